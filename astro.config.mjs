@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url';
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import remarkMath from 'remark-math';
+import { remarkCells } from './components/notebook/remark.ts';
+import { remarkTex } from './components/tex/remark.ts';
+import { codeAsText } from './src/notebook/program.ts';
+
+export default defineConfig({
+  site: process.env.SITE ?? 'http://localhost:4321',
+  base: process.env.BASE ?? '/',
+  publicDir: './src/public',
+  trailingSlash: 'always',
+  devToolbar: { enabled: false },
+  integrations: [mdx(), sitemap({ filter: (page) => !/\/(embed|whiteboard)\/./.test(page) })],
+  markdown: {
+    processor: unified({ remarkPlugins: [remarkMath, remarkTex, remarkCells] }),
+    shikiConfig: { theme: 'css-variables' },
+  },
+  vite: {
+    plugins: [codeAsText()],
+    // Plot moves lines by half a pixel on screens whose pixels are large, which a build can't know: it never does, so
+    // that nothing moves when the code arrives.
+    define: { 'window.devicePixelRatio': '2' },
+    resolve: { alias: { logits: fileURLToPath(new URL('./src/math/index.ts', import.meta.url)) } },
+  },
+});
