@@ -1,0 +1,293 @@
+/**
+ * render(): writes a widget's state into the DOM, at build into a server's document and in the browser into the page.
+ * The only writer of a widget's DOM, and without history: any way to the same parameters gives the same picture.
+ */
+import * as Plot from '@observablehq/plot';
+import { operand } from 'logits';
+import { dataOf, shown } from './data.ts';
+import { attribute, content, h, keyed } from './html.ts';
+import type { Showing } from './kinds/kind.ts';
+import { termOf } from './kinds/rows.ts';
+import { paintTable } from './table.ts';
+import {
+  layoutOf,
+  stateOf,
+  wordsOf,
+  written,
+  type AnyWidget,
+  type Drawing,
+  type Params,
+  type PlotDrawing,
+  type Sentence,
+  type Stage,
+} from './widget.ts';
+
+export type Variant = 'narrow' | 'wide';
+
+export interface Options {
+  /** The Live's id, a prefix for ids inside of it. */
+  id: string;
+  /** The one width to draw for; both, unless said. */
+  variant?: Variant;
+}
+
+/** Writes the state of a widget's parameters into everything inside `root`. */
+export function render(root: Element, w: AnyWidget, params: Record<string, any>, options: Options): void {
+  const state = stateOf(w, params);
+  for (const figure of root.querySelectorAll('[data-figure]')) {
+    if (!figure.querySelector('[data-say]')) furnish(figure, w, options.id);
+  }
+  fillFormulas(root, w, state);
+  for (const [name, kind] of Object.entries(w.params as Params)) {
+    for (const control of root.querySelectorAll(`[data-param="${name}"]`)) {
+      const showing: Showing = {
+        document: root.ownerDocument!,
+        name,
+        id: options.id,
+        params,
+        state,
+        columns: w.columns?.[name],
+      };
+      if (!control.firstElementChild) {
+        control.append(
+          kind.build(showing),
+          h(root.ownerDocument!, 'p', { class: 'problem', 'data-problem': true, hidden: true }),
+        );
+      }
+      kind.show(control.firstElementChild!, params[name], showing);
+    }
+  }
+  for (const [name, drawing] of Object.entries((w.draw ?? {}) as Record<string, Drawing<any, any>>)) {
+    for (const frame of root.querySelectorAll(`[data-draw="${name}"]`)) {
+      if ('table' in drawing) paintTable(frame, drawing.table(state), drawing.title);
+      else draw(frame, name, drawing, state, options);
+    }
+  }
+  for (const button of root.querySelectorAll('[data-action]')) {
+    const action = w.actions?.[button.getAttribute('data-action')!];
+    attribute(button, 'disabled', action?.when?.(state) === false ? '' : undefined);
+  }
+  const sentence = w.say(state) as Sentence;
+  for (const element of root.querySelectorAll('[data-say]')) speak(element, sentence);
+  for (const element of root.querySelectorAll<HTMLDetailsElement>('[data-numbers]')) {
+    // In the page a closed list is written when it is opened: it would cost every input.
+    if (!options.variant || element.open) list(element, w, params);
+  }
+}
+
+/** Puts the parts of a widget into its figure, before the caption. */
+function furnish(figure: Element, w: AnyWidget, id: string): void {
+  const document = figure.ownerDocument!;
+  const part = (name: string): Element => {
+    const drawing = (w.draw as Record<string, Drawing<any, any>> | undefined)?.[name];
+    if (!drawing) return h(document, 'div', { class: 'control', 'data-param': name });
+    if ('table' in drawing) return h(document, 'div', { class: 'drawing table', 'data-draw': name });
+    const axes =
+      typeof drawing.drag === 'function' ? 'xy' : `${drawing.drag?.x ? 'x' : ''}${drawing.drag?.y ? 'y' : ''}`;
+    return h(document, 'div', {
+      class: 'drawing plot',
+      'data-draw': name,
+      'data-drag': axes || undefined,
+      role: 'img',
+      'aria-label': drawing.title,
+      'aria-describedby': `${id}-say`,
+    });
+  };
+  const shows = figure.getAttribute('data-shows')?.split(' ');
+  const order = layoutOf(w)
+    .map((names) => [names].flat().filter((name) => !shows || shows.includes(name)))
+    .filter((names) => names.length > 0);
+  const body = h(
+    document,
+    'div',
+    { class: 'parts' },
+    ...order.map((names) =>
+      names.length > 1 ? h(document, 'div', { class: 'beside' }, ...names.map(part)) : part(names[0]!),
+    ),
+  );
+  const button = (attributes: Record<string, string>, label: string) =>
+    h(document, 'button', { type: 'button', ...attributes }, label);
+  const tools = h(
+    document,
+    'div',
+    { class: 'tools' },
+    ...Object.entries((w.actions ?? {}) as Record<string, { label: string }>).map(([name, { label }]) =>
+      button({ 'data-action': name }, label),
+    ),
+    h(document, 'span', { class: 'space' }),
+    button({ 'data-command': 'undo', disabled: '' }, 'Undo'),
+    button({ 'data-command': 'reset' }, 'Reset'),
+    button({ 'data-command': 'share', 'aria-expanded': 'false' }, 'Share'),
+  );
+  const parts = [
+    h(document, 'p', { class: 'notice', 'data-notice': true, role: 'status' }),
+    body,
+    h(document, 'p', { class: 'say', 'data-say': true, id: `${id}-say` }),
+    tools,
+    h(document, 'details', { class: 'data', 'data-numbers': true }, h(document, 'summary', {}, 'All numbers')),
+    h(document, 'p', { class: 'unseen', 'data-announce': true, 'aria-live': 'polite' }),
+  ];
+  figure.prepend(...parts);
+}
+
+/** Fills the slots of prose and formulas, and repeats the terms of sums. */
+function fillFormulas(root: Element, w: AnyWidget, state: Record<string, any>): void {
+  const fill = (slot: Element, record: Record<string, any>) => {
+    const asked = slot.getAttribute('data-slot')!;
+    const name = asked.replace(/^\((.*)\)$/, '$1');
+    const text = written(w, name, Object.hasOwn(record, name) ? record[name] : state[name]);
+    content(slot, asked === name ? text : operand(text));
+  };
+  for (const list of root.querySelectorAll('[data-each]')) {
+    const template = list.firstElementChild!;
+    keyed(
+      list,
+      state[list.getAttribute('data-each')!] as Record<string, any>[],
+      (record) => String(record['label']),
+      () => template.cloneNode(true) as Element,
+      (item, record) => {
+        attribute(item, 'data-term', termOf(String(record['label'])));
+        for (const slot of item.querySelectorAll('[data-slot]')) fill(slot, record);
+      },
+    );
+  }
+  for (const slot of root.querySelectorAll('[data-slot]')) if (!slot.closest('[data-each]')) fill(slot, state);
+}
+
+/** Shows a sentence with its terms. */
+function speak(element: Element, sentence: Sentence): void {
+  if (element.textContent === wordsOf(sentence)) return;
+  const pieces = typeof sentence === 'string' ? [sentence] : sentence;
+  element.replaceChildren(
+    ...pieces.map((piece) =>
+      typeof piece === 'string'
+        ? piece
+        : h(element.ownerDocument!, 'span', { 'data-term': piece.term, 'data-tone': piece.tone }, piece.text),
+    ),
+  );
+}
+
+/** Lists every number of the state, for whoever can't see the drawing. */
+function list(element: Element, w: AnyWidget, params: Record<string, any>): void {
+  const { scalars, lists } = dataOf(w, params);
+  // Wider than its place, a table scrolls in a frame of its own, which the keyboard has to reach.
+  const frame = { class: 'drawing table', tabindex: 0, role: 'group' };
+  const place = (name: string, label: string) =>
+    element.querySelector(`[data-list="${name}"]`) ??
+    element.appendChild(h(element.ownerDocument!, 'div', { ...frame, 'aria-label': label, 'data-list': name }));
+  const known = new Set(['', ...lists.map(({ name }) => name)]);
+  for (const child of element.querySelectorAll('[data-list]'))
+    if (!known.has(child.getAttribute('data-list')!)) child.remove();
+  paintTable(
+    place('', w.title),
+    {
+      head: ['name', 'value'],
+      rows: scalars.map(({ name, label, value }) => ({ key: name, cells: [label, shown(w, name, value)] })),
+    },
+    w.title,
+  );
+  for (const { name, columns, rows } of lists) {
+    const cells = rows.map((row, i) => ({ key: `${i}`, cells: row.map((value, j) => shown(w, columns[j]!, value)) }));
+    const label = w.names?.[name] ?? name;
+    paintTable(place(name, label), { head: columns.map((column) => w.names?.[column] ?? column), rows: cells }, label);
+  }
+}
+
+const sizes = { narrow: [343, 250], wide: [640, 320] } satisfies PlotDrawing<any, any>['size'];
+const margins = { marginTop: 20, marginRight: 20, marginBottom: 34, marginLeft: 40 };
+
+/** A scale of a drawing, as far as dragging needs it: pixels to values. */
+export interface Scale {
+  invert?: (pixel: number) => number;
+}
+
+interface Drawn {
+  /** What the still layer was drawn for. */
+  key: string;
+  plot: Plot.Plot;
+  options: Plot.PlotOptions;
+}
+const drawn = new WeakMap<Element, Drawn>();
+
+/** The scales of a drawing that is on the page, after it was drawn there. */
+export function scalesOf(variant: Element): { x?: Scale | undefined; y?: Scale | undefined } {
+  const plot = drawn.get(variant)!.plot;
+  return { x: plot.scale('x') as Scale | undefined, y: plot.scale('y') as Scale | undefined };
+}
+
+/** Draws the layers of a drawing that have changed. */
+function draw(
+  frame: Element,
+  name: string,
+  drawing: PlotDrawing<any, any>,
+  state: Record<string, any>,
+  { id, variant }: Options,
+): void {
+  const document = frame.ownerDocument!;
+  for (const each of variant ? [variant] : (['narrow', 'wide'] as const)) {
+    const [width, height] = (drawing.size ?? sizes)[each];
+    const stage: Stage = { document, width, height, narrow: each === 'narrow' };
+    let place = frame.querySelector(`[data-variant=${each}]`);
+    if (!place) {
+      place = h(document, 'div', {
+        'data-variant': each,
+        style: `aspect-ratio:${width}/${height};max-width:${width}px`,
+      });
+      frame.append(place);
+    }
+    const key = JSON.stringify((drawing.uses ?? []).map((used) => state[used]));
+    let still = drawn.get(place);
+    if (still?.key !== key) {
+      const options = { ...margins, ...drawing.still(state, stage), document, width, height } as Plot.PlotOptions;
+      const plot = Plot.plot(options) as Plot.Plot;
+      still = { key, plot, options };
+      drawn.set(place, still);
+      layer(place, 0, plot as unknown as Element, `${id}-${name}-${each}-s`);
+    }
+    if (!drawing.moving) continue;
+    const { marginTop, marginRight, marginBottom, marginLeft } = still.options;
+    const shared = Object.fromEntries(
+      (['x', 'y', 'fx', 'fy', 'r', 'color', 'opacity'] as const)
+        .map((scale) => [scale, still.plot.scale(scale)] as const)
+        .filter(([, scale]) => scale !== undefined)
+        .map(([scale, known]) => [scale, { ...known, axis: null }]),
+    );
+    const moving = Plot.plot({
+      document,
+      width,
+      height,
+      marginTop,
+      marginRight,
+      marginBottom,
+      marginLeft,
+      ...shared,
+      marks: drawing.moving(state, stage),
+    } as Plot.PlotOptions) as unknown as Element;
+    layer(place, 1, moving, `${id}-${name}-${each}-m`);
+  }
+}
+
+/** Puts a drawn layer in its place, with its terms marked, its ids unique and its style left to the style sheet. */
+function layer(place: Element, index: number, svg: Element, prefix: string): void {
+  for (const style of svg.querySelectorAll('style')) style.remove();
+  for (const name of ['class', 'font-family', 'font-size', 'text-anchor', 'fill']) svg.removeAttribute(name);
+  svg.setAttribute('class', index === 0 ? 'still' : 'moving');
+  svg.setAttribute('aria-hidden', 'true');
+  for (const marked of svg.querySelectorAll('[class^="term-"]')) {
+    marked.setAttribute('data-term', marked.getAttribute('class')!.slice('term-'.length));
+    marked.removeAttribute('class');
+  }
+  for (const owner of svg.querySelectorAll('[id]')) {
+    const before = owner.id;
+    owner.id = `${prefix}${before}`;
+    for (const user of svg.querySelectorAll(`[clip-path="url(#${before})"]`))
+      user.setAttribute('clip-path', `url(#${owner.id})`);
+  }
+  for (const described of svg.querySelectorAll('[aria-label], [aria-description]')) {
+    described.removeAttribute('aria-label');
+    described.removeAttribute('aria-description');
+  }
+  const before = place.children[index];
+  if (before) before.replaceWith(svg);
+  else place.append(svg);
+}

@@ -1,0 +1,62 @@
+/**
+ * Turns the formulas of a chapter into <Tex> elements. `\val{softmax([2, 1])[0]}` inside a formula is an expression in
+ * the chapter's own scope, evaluated at build.
+ */
+import { parseExpressionAt } from 'acorn';
+import { group } from './katex.ts';
+
+interface Node {
+  type: string;
+  value?: string;
+  children?: Node[];
+  [more: string]: unknown;
+}
+
+/** Splits TeX at its `\val{…}`: pieces of TeX at even places, expressions at odd ones. */
+export function splitValues(source: string): string[] {
+  const parts: string[] = [];
+  let rest = source;
+  for (let at = rest.indexOf('\\val{'); at >= 0; at = rest.indexOf('\\val{')) {
+    const { inside, end } = group(rest, at + 4);
+    parts.push(rest.slice(0, at), inside);
+    rest = rest.slice(end);
+  }
+  return [...parts, rest];
+}
+
+/** A JSX attribute whose value is a JavaScript expression. */
+function expressionAttribute(name: string, source: string) {
+  const expression = parseExpressionAt(source, 0, { ecmaVersion: 'latest', sourceType: 'module' });
+  const estree = {
+    type: 'Program',
+    sourceType: 'module',
+    comments: [],
+    body: [{ type: 'ExpressionStatement', expression }],
+  };
+  return {
+    type: 'mdxJsxAttribute',
+    name,
+    value: { type: 'mdxJsxAttributeValueExpression', value: source, data: { estree } },
+  };
+}
+
+export function remarkTex() {
+  const visit = (node: Node, inParagraph: boolean): void => {
+    node.children?.forEach((child) => visit(child, node.type === 'paragraph'));
+    if (node.type !== 'math' && node.type !== 'inlineMath') return;
+    const parts = splitValues(node.value!);
+    const source = `[${parts.map((part, i) => (i % 2 === 0 ? JSON.stringify(part) : `(${part})`)).join(', ')}]`;
+    const display = node.type === 'math';
+    for (const key of Object.keys(node)) if (key !== 'position') delete node[key];
+    Object.assign(node, {
+      type: inParagraph || !display ? 'mdxJsxTextElement' : 'mdxJsxFlowElement',
+      name: 'Tex',
+      attributes: [
+        expressionAttribute('parts', source),
+        ...(display ? [{ type: 'mdxJsxAttribute', name: 'display', value: null }] : []),
+      ],
+      children: [],
+    });
+  };
+  return (tree: Node) => visit(tree, false);
+}
