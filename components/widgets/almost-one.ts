@@ -1,0 +1,183 @@
+import * as Plot from '@observablehq/plot';
+import { exact, exp, fixed, formats, log, round, sigmoid, text, type FormatName } from 'logits';
+import { called, endsOf, formatChoices, formatNames, textbookSigmoidIn } from '../formats.ts';
+import { choice, named, number, say, term, termOf, widget } from '../widget.ts';
+
+/** The drawing's ends, in units of the spacing at 1. */
+const low = -1.8;
+const high = 2.5;
+
+/** The floats around 1, in those units: below 1 they stand twice as close. */
+const rungs = [
+  { at: -1.5, called: '' },
+  { at: -1, called: '1 − ε' },
+  { at: -0.5, called: '1 − ε/2' },
+  { at: 0, called: '1' },
+  { at: 1, called: '1 + ε' },
+  { at: 2, called: '1 + 2ε' },
+];
+
+/** The numbers that are nearer to 1 than to any other float. */
+const nearOne = { from: -0.25, to: 0.5 };
+
+/** Where a number stands before it is rounded, and where rounding takes it. */
+interface Path {
+  at: number;
+  to: number;
+  y: number;
+}
+
+export default widget({
+  title: 'Where σ(z) becomes 1',
+  about: 'One logit, rounded once and by textbook code: they reach 1 at different places, in every format.',
+  params: {
+    format: choice<FormatName>({ label: 'format', value: 'float16', options: formatChoices }),
+    z: number({ label: 'logit z', value: 8, min: 0, max: 40, step: 0.05, limits: [0, 100] }),
+  },
+  values: ({ format, z }) => {
+    const { epsilon } = formats[format];
+    const stored = round(z, format);
+    const sum = round(1 + round(exp(-stored), format), format);
+    return {
+      epsilon,
+      sum,
+      code: textbookSigmoidIn(z, format),
+      once: round(sigmoid(z), format),
+      missing: sigmoid(-z),
+      paths: {
+        sum: { at: exp(-stored) / epsilon, to: (sum - 1) / epsilon, y: 1 },
+        once: { at: -sigmoid(-z) / epsilon, to: (round(sigmoid(z), format) - 1) / epsilon, y: -1 },
+      },
+      places: formatNames.map((name) => {
+        const { textbookOne, exactOne } = endsOf(name);
+        return { label: called(name), codeFrom: textbookOne, onceFrom: exactOne, gap: exactOne - textbookOne };
+      }),
+    };
+  },
+  write: {
+    z: exact,
+    epsilon: text,
+    sum: (x) => text(x, 6),
+    code: (p) => text(p, 6),
+    once: (p) => text(p, 6),
+    codeFrom: (z) => text(z, 6),
+    onceFrom: (z) => text(z, 6),
+    gap: fixed,
+  },
+  names: {
+    epsilon: 'spacing ε above 1',
+    sum: '1 + e⁻ᶻ, rounded',
+    code: '1/(1 + e⁻ᶻ), every step rounded',
+    once: 'σ(z), rounded once',
+    missing: '1 − σ(z), in truth',
+    places: 'Where each format reaches 1',
+    label: 'format',
+    codeFrom: 'code is 1 from',
+    onceFrom: 'σ(z) is 1 from',
+    gap: 'apart',
+  },
+  draw: {
+    line: {
+      title: 'The floats around 1, the numbers that round to 1, and where the logit puts 1 + e to the −z and σ(z)',
+      size: { narrow: [343, 216], wide: [640, 216] },
+      still: (_, { narrow }) => ({
+        marginLeft: 4,
+        marginRight: 4,
+        marginTop: 4,
+        marginBottom: 4,
+        x: { domain: [low, high], axis: null },
+        y: { domain: [-1.75, 1.75], axis: null },
+        marks: [
+          Plot.rect([nearOne], { x1: 'from', x2: 'to', y1: -1.4, y2: 1.4, fill: 'var(--wash)' }),
+          Plot.ruleX([nearOne.from, nearOne.to], { y1: -1.4, y2: 1.4, stroke: 'var(--soft)', strokeDasharray: '2 3' }),
+          Plot.text(['rounds to 1'], { x: 0.125, y: 1.6, fill: 'var(--soft)', fontSize: 11 }),
+          Plot.ruleY([0], { stroke: 'var(--soft)' }),
+          Plot.ruleX(rungs, { x: 'at', y1: -0.13, y2: 0.13, stroke: 'var(--ink)', strokeWidth: 1.5 }),
+          // σ(z) comes from below on the left, the denominator from above on the right: letters stand where neither does.
+          ...[-1, 1].map((side) =>
+            Plot.text(
+              rungs.filter(({ at }) => (at < 0 ? -1 : 1) === side && !(narrow && at === -0.5)),
+              {
+                x: ({ at }: { at: number }) => (at === 0 ? 0.12 : at),
+                y: side * -0.36,
+                text: 'called',
+              },
+            ),
+          ),
+        ],
+      }),
+      moving: ({ paths }, { narrow }) => {
+        const mark = (path: Path, name: string, words: string, color: string, endFrom: number) => {
+          const inside = path.at >= low && path.at <= high;
+          const at = Math.min(Math.max(path.at, low), high);
+          const shown = { at, y: path.y, to: path.to };
+          const right = at > endFrom;
+          return [
+            ...(inside && path.to <= high && path.to >= low
+              ? [
+                  Plot.arrow([shown], {
+                    x1: 'at',
+                    y1: 'y',
+                    x2: 'to',
+                    y2: path.y * 0.2,
+                    stroke: color,
+                    strokeWidth: 1.5,
+                    insetStart: 6,
+                    headLength: 7,
+                    ...term(name),
+                  }),
+                ]
+              : []),
+            Plot.dot([shown], {
+              x: 'at',
+              y: 'y',
+              r: 5,
+              symbol: inside ? 'circle' : 'triangle',
+              rotate: path.at < 0 ? -90 : 90,
+              fill: color,
+              ...term(name),
+            }),
+            Plot.text([shown], {
+              x: 'at',
+              y: 'y',
+              text: () => words,
+              textAnchor: right ? 'end' : 'start',
+              dx: right ? -11 : 11,
+              fill: color,
+              fontWeight: 600,
+              stroke: 'var(--paper)',
+              strokeWidth: 4,
+              ...term(name),
+            }),
+          ];
+        };
+        return [
+          ...mark(paths.sum, 'sum', '1 + e⁻ᶻ', 'var(--ink)', narrow ? 1.4 : 1.9),
+          ...mark(paths.once, 'once', 'σ(z)', 'var(--sigmoid)', narrow ? -1.1 : -1.4),
+        ];
+      },
+      drag: ({ format, z }, _, { x }) => {
+        const asked = -log(Math.max(Math.abs(x), 1e-3) * formats[format].epsilon);
+        return { format, z: x === 0 ? z : Number(Math.min(Math.max(asked, 0), 40).toFixed(2)) };
+      },
+    },
+    places: {
+      title: 'Where σ(z) becomes 1 in each format',
+      table: ({ places, z }) => ({
+        head: ['format', 'code: 1 from z =', 'rounded once: 1 from z =', 'apart'],
+        rows: places.map(({ label, codeFrom, onceFrom, gap }) => ({
+          key: label,
+          term: termOf(label),
+          cells: [label, reached(codeFrom, z), reached(onceFrom, z), { text: fixed(gap, 3), tone: 'soft' }],
+        })),
+      }),
+    },
+  },
+  layout: ['line', 'format', 'z', 'places'],
+  say: ({ format, z, code, once }) =>
+    say`In ${called(format)} at z = ${named('z', exact(z))}, textbook code gives ${named('code', text(code, 6), code === 1 ? 'alarm' : 'logit')}; σ(z) rounded once is ${named('once', text(once, 6), once === 1 ? 'alarm' : 'sigmoid')}.`,
+});
+
+/** A place on the z axis, marked once z is past it. */
+const reached = (from: number, z: number) =>
+  z >= from ? { text: `✓ ${text(from, 6)}`, tone: 'alarm' as const } : text(from, 6);

@@ -1,0 +1,214 @@
+import * as Plot from '@observablehq/plot';
+import { exact, formats, round, text } from 'logits';
+import { beyond, called, endsOf, expIn, formatNames } from '../formats.ts';
+import { listed } from '../words.ts';
+import { named, number, say, term, widget, type Stage } from '../widget.ts';
+
+const reach = 1000;
+
+/** How many formats, in words. */
+const counted = ['none', 'one', 'two', 'three', 'four', 'five', 'all'];
+
+/** A number short enough to stand at the end of a bar. */
+const short = (x: number): string => text(x, Math.abs(x) >= 100 ? 5 : 4);
+
+/** Where lane i has its bar, the letters over its ends, and on a narrow screen its name, for y from 0 at the top. */
+const laneOf = ({ label }: { label: string }): number => lanesInOrder.indexOf(label);
+const lanesInOrder: string[] = formatNames.map(called);
+const barAt = (lane: { label: string }): number => laneOf(lane) + 0.72;
+const endAt = (lane: { label: string }): number => laneOf(lane) + 0.42;
+const nameAt = (lane: { label: string }): number => laneOf(lane) + 0.16;
+
+/** Every lane's bar, and what its ends say: over a long bar, beside a short one. */
+const bars = formatNames.map((name) => {
+  const { overflow, lastNonzero, subnormal } = endsOf(name);
+  const long = overflow > 50;
+  return {
+    label: called(name),
+    overflow,
+    lastNonzero,
+    subnormal,
+    long,
+    low: `0 below ${short(lastNonzero)}`,
+    high: `${beyond(name)} from ${short(overflow)}`,
+  };
+});
+
+const wideTicks = [-1000, -100, -10, -1, 0, 1, 10, 100, 1000];
+const narrowTicks = [-1000, -100, -10, 0, 10, 100, 1000];
+const ends = ({ narrow }: Stage): number => (narrow ? 3000 : 5000);
+
+export default widget({
+  title: 'The ladder of formats',
+  about: 'One logit climbs through six float formats at once, until e to the z leaves each of them.',
+  params: { z: number({ label: 'logit z', value: 12, min: -800, max: 800, step: 0.5, limits: [-reach, reach] }) },
+  values: ({ z }) => {
+    const lanes = formatNames.map((name) => {
+      const e = expIn(z, name);
+      const stored = round(z, name);
+      const state = Number.isNaN(stored)
+        ? 'not stored'
+        : !Number.isFinite(e)
+          ? 'overflowed'
+          : e === 0
+            ? 'zero'
+            : e < formats[name].smallestNormal
+              ? 'subnormal'
+              : 'normal';
+      return { label: called(name), stored, e, state };
+    });
+    const those = (state: string) => lanes.filter((lane) => lane.state === state).map(({ label }) => label);
+    return {
+      lanes,
+      finite: listed([...those('normal'), ...those('subnormal')], ''),
+      overflowedCount: counted[those('overflowed').length]!,
+      zeroCount: counted[those('zero').length]!,
+      overflowed: listed(those('overflowed'), ''),
+      zero: listed(those('zero'), ''),
+      subnormal: listed(those('subnormal'), ''),
+      notStored: listed(those('not stored'), ''),
+    };
+  },
+  names: {
+    lanes: 'The logit in each format',
+    label: 'format',
+    stored: 'z, stored',
+    e: 'eᶻ',
+    state: 'which is',
+    overflowedCount: 'formats overflowed',
+    zeroCount: 'formats with eᶻ = 0',
+    finite: 'a positive number in',
+    overflowed: 'overflowed in',
+    zero: '0 in',
+    subnormal: 'subnormal in',
+    notStored: 'the logit does not fit into',
+  },
+  write: { z: exact, stored: exact, e: text },
+  draw: {
+    lanes: {
+      title: 'For each of six formats, the logits whose e to the z is a number, and where the logit z stands',
+      size: { narrow: [343, 400], wide: [640, 330] },
+      still: (_, stage) => ({
+        marginLeft: stage.narrow ? 4 : 106,
+        marginRight: stage.narrow ? 4 : 112,
+        marginTop: 4,
+        marginBottom: 42,
+        x: {
+          type: 'symlog',
+          constant: 1,
+          domain: [-ends(stage), ends(stage)],
+          ticks: stage.narrow ? narrowTicks : wideTicks,
+          tickFormat: (x: number) => exact(x),
+          label: 'logit z',
+          labelAnchor: 'center',
+          labelArrow: 'none',
+        },
+        y: { domain: [6, 0], axis: null },
+        marks: [
+          Plot.ruleX([0], { stroke: 'var(--line)' }),
+          Plot.ruleY(bars, { y: barAt, x1: -ends(stage), x2: ends(stage), stroke: 'var(--line)' }),
+          Plot.ruleY(bars, {
+            y: barAt,
+            x1: 'lastNonzero',
+            x2: 'subnormal',
+            stroke: 'var(--softmax)',
+            strokeWidth: 7,
+            strokeDasharray: '2 2',
+          }),
+          Plot.ruleY(bars, { y: barAt, x1: 'subnormal', x2: 'overflow', stroke: 'var(--softmax)', strokeWidth: 7 }),
+          Plot.text(bars, {
+            x: () => -ends(stage),
+            y: stage.narrow ? nameAt : barAt,
+            dx: stage.narrow ? 0 : -8,
+            text: 'label',
+            textAnchor: stage.narrow ? 'start' : 'end',
+            fontWeight: 600,
+          }),
+          ...bars.flatMap((bar) => [
+            Plot.text([bar], {
+              x: 'lastNonzero',
+              y: endAt,
+              text: 'low',
+              textAnchor: bar.long ? 'start' : 'middle',
+              fill: 'var(--soft)',
+              fontSize: 11,
+            }),
+            Plot.text([bar], {
+              x: 'overflow',
+              y: endAt,
+              text: 'high',
+              textAnchor: bar.long ? 'end' : 'middle',
+              fill: 'var(--soft)',
+              fontSize: 11,
+            }),
+          ]),
+        ],
+      }),
+      moving: ({ z, lanes }, stage) => {
+        const on = (...states: string[]) => lanes.filter(({ state }) => states.includes(state));
+        const value = (those: typeof lanes, fill: string) =>
+          Plot.text(those, {
+            x: () => ends(stage),
+            y: stage.narrow ? nameAt : barAt,
+            dx: stage.narrow ? 0 : 8,
+            textAnchor: stage.narrow ? 'end' : 'start',
+            text: ({ e }: { e: number }) => text(e, 6),
+            fill,
+            fontVariant: 'tabular-nums',
+            ...(fill === 'var(--alarm)' && { fontWeight: 600 }),
+          });
+        return [
+          Plot.ruleX([z], { stroke: 'var(--ink)', strokeOpacity: 0.55, ...term('z') }),
+          value(on('normal', 'subnormal'), 'var(--ink)'),
+          value(on('overflowed', 'zero', 'not stored'), 'var(--alarm)'),
+          Plot.dot(on('normal'), { x: 'stored', y: barAt, r: 5, fill: 'var(--ink)', stroke: 'var(--paper)' }),
+          Plot.dot(on('subnormal'), {
+            x: 'stored',
+            y: barAt,
+            r: 5,
+            fill: 'var(--paper)',
+            stroke: 'var(--ink)',
+            strokeWidth: 2,
+          }),
+          Plot.dot(on('overflowed', 'zero', 'not stored'), {
+            x: ({ stored }: { stored: number }) => (Number.isNaN(stored) ? z : stored),
+            y: barAt,
+            r: 5,
+            symbol: 'times',
+            stroke: 'var(--alarm)',
+            strokeWidth: 2.5,
+          }),
+        ];
+      },
+      drag: (_, __, { x }) => ({
+        z: Number(Math.min(Math.max(x, -reach), reach).toFixed(Math.abs(x) < 100 ? 1 : 0)),
+      }),
+    },
+  },
+  actions: {
+    sink: {
+      label: '← Next 0',
+      do: ({ z }) => ({ z: firstZeros.findLast((at) => at < z) ?? z }),
+      when: ({ z }) => firstZeros[0]! < z,
+    },
+    climb: {
+      label: 'Next ∞ →',
+      do: ({ z }) => ({ z: overflows.find((at) => at > z) ?? z }),
+      when: ({ z }) => overflows.at(-1)! > z,
+    },
+  },
+  say: ({ z, finite, overflowed, zero, subnormal, notStored }) =>
+    say`At z = ${named('z', exact(z))}, e to the z ${
+      overflowed
+        ? ['has overflowed in ', named('e', overflowed, 'alarm')]
+        : zero
+          ? ['has become 0 in ', named('e', zero, 'alarm')]
+          : 'fits into every format'
+    }${subnormal && ` and is subnormal in ${subnormal}`}${
+      (overflowed || zero) && finite && `; it is a positive number in ${finite}`
+    }${notStored && `; the logit itself does not fit into ${notStored}`}.`,
+});
+
+/** The logits at which an e^z first overflows, and at which one first becomes 0. */
+const overflows = formatNames.map((name) => endsOf(name).overflow).toSorted((a, b) => a - b);
+const firstZeros = formatNames.map((name) => endsOf(name).firstZero).toSorted((a, b) => a - b);

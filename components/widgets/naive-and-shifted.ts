@@ -1,0 +1,218 @@
+import * as Plot from '@observablehq/plot';
+import { exp, fixed, formats, log, naiveSoftmax, softmaxShiftedBy, text, vector } from 'logits';
+import { named, number, rows, rowsOf, say, term, termOf, valuesOf, widget } from '../widget.ts';
+
+/** The exponents whose exponential is neither 0 nor Infinity in float64. */
+const safe = { from: log(formats.float64.smallestSubnormal) - log(2), to: log(formats.float64.largest) };
+const ends = [-1100, 1100] as const;
+const within = (x: number) => Math.min(Math.max(x, ends[0]), ends[1]);
+
+/** What became of the naive form: right, or the way in which it failed. */
+type Fate = 'right' | 'overflow' | 'sum overflows' | 'underflow' | 'coarse';
+
+const accidents: Record<Exclude<Fate, 'right'>, string> = {
+  overflow: 'an exponential is Infinity, and ∞/∞ is NaN',
+  'sum overflows': 'each exponential fits, but their sum is Infinity, and every share is 0 without a warning',
+  underflow: 'every exponential is 0, and 0/0 is NaN',
+  coarse: 'exponentials this small keep few bits, and the shares are off without a warning',
+};
+
+export default widget({
+  title: 'Naive beside shifted',
+  about: 'Add one offset to every logit, and watch one formula fail where the other does not move.',
+  params: {
+    z: rows({
+      label: 'logit',
+      value: rowsOf(['cat', 'dog', 'cow'], [2, 1, 0.1]),
+      min: -5,
+      max: 5,
+      step: 0.1,
+      limits: [-2000, 2000],
+    }),
+    offset: number({ label: 'offset b', value: 0, min: -1000, max: 1000, step: 0.5, limits: [-1e6, 1e6] }),
+  },
+  values: ({ z, offset }) => {
+    const moved = valuesOf(z).map((zi) => zi + offset);
+    const max = Math.max(...moved);
+    const naive = naiveSoftmax(moved);
+    const shifted = softmaxShiftedBy(moved, max);
+    const classes = z.map((row, i) => ({
+      label: row.label,
+      z: row.value,
+      moved: moved[i]!,
+      below: moved[i]! - max,
+      e: exp(moved[i]!),
+      s: exp(moved[i]! - max),
+      naive: naive[i]!,
+      p: shifted[i]!,
+    }));
+    const sum = classes.reduce((total, { e }) => total + e, 0);
+    const fate: Fate = classes.some(({ e }) => e === Infinity)
+      ? 'overflow'
+      : sum === Infinity
+        ? 'sum overflows'
+        : sum === 0
+          ? 'underflow'
+          : classes.some(({ naive, p }) => Math.abs(naive - p) > 5e-5)
+            ? 'coarse'
+            : 'right';
+    const [first] = classes;
+    return {
+      firstE: first!.e,
+      firstS: first!.s,
+      firstNaive: first!.naive,
+      firstP: first!.p,
+      classes,
+      max,
+      sum,
+      held: classes.reduce((total, { s }) => total + s, 0),
+      count: z.length,
+      fate,
+    };
+  },
+  write: {
+    firstS: fixed,
+    firstNaive: fixed,
+    firstP: fixed,
+    z: (z) => fixed(z, 1),
+    moved: (x) => fixed(x, 1),
+    below: (x) => fixed(x, 1),
+    max: (m) => fixed(m, 1),
+    s: fixed,
+    held: fixed,
+    naive: fixed,
+    p: fixed,
+  },
+  draw: {
+    line: {
+      title: 'What each formula hands to the exponential, on the real line',
+      size: { narrow: [343, 230], wide: [640, 230] },
+      still: (_, { narrow }) => ({
+        marginTop: 28,
+        marginLeft: 12,
+        marginRight: 12,
+        x: {
+          label: 'exponent x',
+          domain: ends,
+          ticks: narrow ? [-1000, 0, 1000] : [-1000, -500, 0, 500, 1000],
+          tickFormat: (x: number) => text(x),
+        },
+        y: { axis: null, domain: [0, 2] },
+        marks: [
+          Plot.rect([safe], { x1: 'from', x2: 'to', y1: 0, y2: 2, fill: 'var(--wash)' }),
+          Plot.ruleX([safe.from, safe.to], { stroke: 'var(--soft)', strokeDasharray: '2 3' }),
+          Plot.ruleY([1], { stroke: 'var(--line)' }),
+          Plot.text(
+            [
+              { x: (ends[0] + safe.from) / 2, words: narrow ? '0' : 'eˣ is 0' },
+              { x: (safe.from + safe.to) / 2, words: narrow ? 'eˣ fits float64' : 'safe zone: eˣ fits float64' },
+              { x: (safe.to + ends[1]) / 2, words: narrow ? '∞' : 'eˣ is ∞' },
+            ],
+            { x: 'x', y: 2, text: 'words', dy: -11, fill: 'var(--soft)' },
+          ),
+          Plot.text(
+            [
+              { y: 2, words: 'naive: z + b' },
+              { y: 1, words: 'shifted: z + b − max' },
+            ],
+            { x: safe.from, y: 'y', text: 'words', dx: 8, dy: 13, textAnchor: 'start', fill: 'var(--ink)' },
+          ),
+        ],
+      }),
+      moving: ({ classes }) =>
+        [
+          ...(['moved', 'below'] as const).flatMap((lane, row) =>
+            classes.map((each, i) => {
+              const { label, [lane]: x } = each;
+              const fits = x >= safe.from && x <= safe.to;
+              const at = [within(x), 1.6 - row - 0.24 * i];
+              // A label crosses neither the border of the zone nor the edge of the drawing.
+              const outward = x > 900 || (x < -600 && x > -900) ? -1 : 1;
+              return [
+                Plot.dot([at], {
+                  r: 5,
+                  // What underflows is hollow, what overflows is crossed out.
+                  symbol: x > safe.to ? 'times' : 'circle',
+                  fill: fits ? `var(--class-${i + 1})` : 'var(--paper)',
+                  stroke: fits ? 'none' : 'var(--alarm)',
+                  strokeWidth: 2,
+                  ...term(termOf(label)),
+                }),
+                Plot.text([at], {
+                  text: [label],
+                  dx: 10 * outward,
+                  textAnchor: outward > 0 ? 'start' : 'end',
+                  fill: fits ? 'var(--ink)' : 'var(--alarm)',
+                  ...term(termOf(label)),
+                }),
+              ];
+            }),
+          ),
+        ].flat(),
+      drag: { x: 'offset' },
+    },
+    shares: {
+      title: 'What the two formulas say',
+      table: ({ classes, sum, held, fate }) => ({
+        head: ['formula', ...classes.map(({ label }) => ({ text: label, term: termOf(label) })), 'sum of exponentials'],
+        rows: [
+          {
+            key: 'naive',
+            cells: [
+              'naive',
+              ...classes.map(({ label, naive }) => ({
+                text: fixed(naive),
+                term: termOf(label),
+                tone: fate === 'right' ? ('logit' as const) : ('alarm' as const),
+              })),
+              { text: text(sum, 3), term: 'sum' },
+            ],
+          },
+          {
+            key: 'shifted',
+            cells: [
+              'shifted',
+              ...classes.map(({ label, p }) => ({ text: fixed(p), term: termOf(label), tone: 'softmax' as const })),
+              { text: fixed(held), term: 'held' },
+            ],
+          },
+        ],
+      }),
+    },
+    gauge: {
+      title: 'The sum of the shifted exponentials, between 1 and the number of classes',
+      size: { narrow: [343, 74], wide: [640, 74] },
+      still: (_, { narrow }) => ({
+        marginTop: 24,
+        marginLeft: narrow ? 24 : 60,
+        marginRight: narrow ? 24 : 60,
+        x: { label: null, domain: [1, 3], ticks: [1, 2, 3], tickFormat: (x: number) => (x === 3 ? '3 = C' : `${x}`) },
+        y: { axis: null, domain: [-1, 1] },
+        marks: [Plot.ruleY([0], { stroke: 'var(--softmax)', strokeWidth: 6, strokeOpacity: 0.25 })],
+      }),
+      moving: ({ held }) => [
+        Plot.dot([[held, 0]], {
+          r: 6,
+          fill: 'var(--softmax)',
+          stroke: 'var(--paper)',
+          strokeWidth: 2,
+          ...term('held'),
+        }),
+        Plot.text([[held, 0]], {
+          text: [`sum ${fixed(held)}`],
+          dy: -16,
+          textAnchor: held > 2.5 ? 'end' : held < 1.5 ? 'start' : 'middle',
+          ...term('held'),
+        }),
+      ],
+    },
+  },
+  layout: ['line', 'offset', 'shares', 'gauge', 'z'],
+  say: ({ classes, offset, fate }) => {
+    const naive = classes.map((each) => each.naive);
+    const shifted = classes.map((each) => each.p);
+    const before = `With ${text(offset)} added to every logit, `;
+    if (fate === 'right') return say`${before}both formulas say ${named('p', vector(shifted), 'softmax')}.`;
+    return say`${before}the naive formula says ${named('naive', vector(naive), 'alarm')}: ${accidents[fate]}. The shifted one says ${named('p', vector(shifted), 'softmax')}.`;
+  },
+});

@@ -1,0 +1,115 @@
+import * as Plot from '@observablehq/plot';
+import { fixed, log, logit, percent, sigmoid, text } from 'logits';
+import { named, number, say, term, widget } from '../widget.ts';
+
+const [low, high] = [-6, 6];
+/** Where each ruler lies, from top to bottom. */
+const row = { z: 2, odds: 1, p: 0 };
+
+/** Odds as a bet: `2.72 : 1`, `1 : 7.39`. */
+const asBet = (x: number) => (x >= 1 ? `${text(x, 3)}\u00a0:\u00a01` : `1\u00a0:\u00a0${text(1 / x, 3)}`);
+
+const both = (sizes: number[]) => [...sizes.map((x) => 1 / x), ...sizes];
+const rulers = [
+  {
+    y: row.z,
+    title: 'logit',
+    ticks: Array.from({ length: 13 }, (_, i) => i + low),
+    labels: [-6, -4, -2, 0, 2, 4, 6].map((z) => ({ z, text: text(z) })),
+  },
+  {
+    y: row.odds,
+    title: 'odds, yes : no',
+    ticks: both([1, 2, 5, 10, 20, 50, 100, 200]).map(log),
+    labels: [1, ...both([5, 20, 100])].map((x) => ({ z: log(x), text: asBet(x).replaceAll('\u00a0', '') })),
+  },
+  {
+    y: row.p,
+    title: 'probability',
+    ticks: [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4].flatMap((p) => [logit(p), -logit(p)]).concat(0),
+    labels: [0.01, 0.05, 0.2, 0.5, 0.8, 0.95, 0.99].map((p) => ({ z: logit(p), text: text(p) })),
+  },
+];
+
+export default widget({
+  title: 'Logit, odds, probability',
+  about: 'Three rulers for one fact: a logit one higher always multiplies the odds by e.',
+  params: { z: number({ label: 'logit z', value: 0, min: -5, max: 4, step: 0.1 }) },
+  values: ({ z }) => {
+    const [p, pUp] = [sigmoid(z), sigmoid(z + 1)];
+    const [from, to] = [p / sigmoid(-z), pUp / sigmoid(-z - 1)];
+    return {
+      zUp: z + 1,
+      p,
+      pUp,
+      gain: pUp - p,
+      odds: from,
+      oddsUp: to,
+      ratio: to / from,
+      bet: asBet(from),
+      betUp: asBet(to),
+    };
+  },
+  write: {
+    z: (z) => fixed(z, 1),
+    zUp: (z) => fixed(z, 1),
+    p: (p) => fixed(p, 3),
+    pUp: (p) => fixed(p, 3),
+    gain: (p) => fixed(p, 3),
+    ratio: (r) => fixed(r, 3),
+  },
+  draw: {
+    rulers: {
+      title: 'Three rulers on one scale: logit, odds and probability, with a step of one logit marked on all',
+      size: { narrow: [343, 310], wide: [640, 270] },
+      uses: [],
+      still: (_, { narrow }) => ({
+        marginLeft: narrow ? 22 : 106,
+        marginRight: 22,
+        marginTop: narrow ? 40 : 30,
+        marginBottom: narrow ? 46 : 30,
+        x: { axis: null, domain: [low, high] },
+        y: { axis: null, domain: [row.p, row.z] },
+        marks: [
+          Plot.ruleY(rulers, { y: 'y', x1: low, x2: high, stroke: 'var(--soft)' }),
+          ...rulers.flatMap(({ y, title, ticks, labels }) => [
+            Plot.link(ticks, { x: (z: number) => z, y1: y, y2: y - 0.06, stroke: 'var(--soft)' }),
+            Plot.text(labels, { x: 'z', y, text: 'text', dy: 17, fill: 'var(--soft)' }),
+            Plot.text([[low, y]], {
+              text: [title],
+              textAnchor: narrow ? 'start' : 'end',
+              dx: narrow ? 0 : -14,
+              dy: narrow ? 36 : 0,
+            }),
+          ]),
+        ],
+      }),
+      moving: ({ z, zUp, p, pUp, gain, bet, betUp }, { narrow }) => {
+        const step = (y: number, name: string, before: string, between: string, after: string, fill: string) => [
+          Plot.link([0], { x1: z, x2: zUp, y1: y, y2: y, strokeWidth: 3, stroke: fill, ...term(name) }),
+          Plot.dot([z, zUp], { x: (at: number) => at, y, r: 5, fill, stroke: 'var(--paper)', ...term(name) }),
+          Plot.text([before], { x: z, y, text: [before], textAnchor: 'end', dx: -4, dy: -13, fill, ...term(name) }),
+          Plot.text([between], {
+            x: z + 0.5,
+            y,
+            text: [between],
+            dy: narrow ? -28 : -13,
+            fontWeight: 600,
+            fill,
+            ...term(name),
+          }),
+          Plot.text([after], { x: zUp, y, text: [after], textAnchor: 'start', dx: 4, dy: -13, fill, ...term(name) }),
+        ];
+        return [
+          Plot.ruleX([z, zUp], { stroke: 'var(--soft)', strokeOpacity: 0.6, strokeDasharray: '2 3' }),
+          ...step(row.z, 'z', fixed(z, 1), '+1', fixed(zUp, 1), 'var(--ink)'),
+          ...step(row.odds, 'odds', bet, '× e', betUp, 'var(--ink)'),
+          ...step(row.p, 'p', fixed(p, 3), `+${fixed(gain, 2)}`, fixed(pUp, 3), 'var(--sigmoid)'),
+        ];
+      },
+      drag: { x: 'z' },
+    },
+  },
+  say: ({ z, zUp, bet, betUp, p, pUp, ratio }) =>
+    say`From ${named('z', fixed(z, 1))} to ${named('zUp', fixed(zUp, 1))} the odds go from ${named('odds', bet)} to ${named('oddsUp', betUp)}, times ${named('ratio', fixed(ratio, 3))}; the probability goes from ${named('p', percent(p), 'sigmoid')} to ${named('pUp', percent(pUp), 'sigmoid')}.`,
+});

@@ -1,0 +1,93 @@
+import { exp, exact, fixed, sigmoid, text, ulpDistance } from 'logits';
+import { named, number, say, widget } from '../widget.ts';
+
+/** What each line says, in the order of the proof. */
+const steps = [
+  'softmax, as defined',
+  'divided through by e^z₁',
+  'exponents subtracted',
+  'minus drawn out',
+  'the sigmoid',
+];
+
+const tenth = (z: number): number => Math.round(10 * z) / 10 + 0; // never −0
+
+/** A logit on the sliders' steps is written with one decimal, and so is a difference of two; a typed one as it is. */
+const short = (z: number): string => (Math.abs(z - tenth(z)) < 1e-9 ? fixed(tenth(z), 1) : text(z, 7));
+
+/** `1, 2 and 3` */
+const list = (numbers: number[]): string => numbers.join(', ').replace(/, (\d+)$/, ' and $1');
+
+const farthest = 2000;
+const far = 750;
+
+export default widget({
+  title: 'Two classes: the proof, line by line',
+  about: 'Every line of the algebra evaluated with your own numbers, and how far each is from the line before.',
+  params: {
+    z1: number({ label: 'logit z₁', value: 3, min: -10, max: 10, step: 0.1, limits: [-farthest, farthest] }),
+    z2: number({ label: 'logit z₂', value: 1, min: -10, max: 10, step: 0.1, limits: [-farthest, farthest] }),
+  },
+  values: ({ z1, z2 }) => {
+    const e1 = exp(z1);
+    const e2 = exp(z2);
+    const ratio = e2 / e1;
+    const d = z1 - z2;
+    const lines = [e1 / (e1 + e2), 1 / (1 + ratio), 1 / (1 + exp(z2 - z1)), 1 / (1 + exp(-d)), sigmoid(d)] as const;
+    const [line1, line2, line3, line4, line5] = lines;
+    const ulps = lines.slice(1).map((line, i) => ulpDistance(line, lines[i]!));
+    return { e1, e2, ratio, d, line1, line2, line3, line4, line5, worst: Math.max(...ulps), lines, ulps };
+  },
+  write: {
+    z1: short,
+    z2: short,
+    d: short,
+    e1: fixed,
+    e2: fixed,
+    ratio: fixed,
+    ...Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`line${n}`, (x: number) => fixed(x)])),
+  },
+  draw: {
+    lines: {
+      title: 'The value of each line in float64, and its distance from the line before',
+      table: ({ lines, ulps }) => ({
+        head: ['line', 'value in float64', 'ulps from the line before'],
+        rows: lines.map((value, i) => ({
+          key: String(i + 1),
+          term: `line${i + 1}`,
+          cells: [
+            `${i + 1}  ${steps[i]}`,
+            Number.isNaN(value) ? { text: 'NaN', tone: 'alarm' } : { text: exact(value) },
+            i === 0
+              ? { text: '–', tone: 'soft' }
+              : Number.isNaN(ulps[i - 1])
+                ? { text: 'NaN', tone: 'alarm' }
+                : { text: text(ulps[i - 1]!), tone: ulps[i - 1] === 0 ? 'soft' : 'logit' },
+          ],
+        })),
+      }),
+    },
+  },
+  actions: {
+    up: {
+      label: `Add ${far} to both`,
+      do: ({ z1, z2 }) => ({ z1: z1 + far, z2: z2 + far }),
+      when: ({ z1, z2 }) => Math.max(z1, z2) <= farthest - far,
+    },
+    down: {
+      label: `Take ${far} from both`,
+      do: ({ z1, z2 }) => ({ z1: z1 - far, z2: z2 - far }),
+      when: ({ z1, z2 }) => Math.min(z1, z2) >= far - farthest,
+    },
+    swap: { label: 'Swap them', do: ({ z1, z2 }) => ({ z1: z2, z2: z1 }) },
+  },
+  layout: ['lines', 'z1', 'z2'],
+  say: ({ lines, line5, worst }) => {
+    const lost = lines.flatMap((line, i) => (Number.isNaN(line) ? [i + 1] : []));
+    if (lost.length > 0)
+      return say`${lost.length === 1 ? 'Line' : 'Lines'} ${named(lost.map((n) => `line${n}`).join(' '), list(lost), 'alarm')} ${lost.length === 1 ? 'is' : 'are'} NaN; line 5 reads ${named('line5', fixed(line5), 'sigmoid')}.`;
+    if (worst === 0)
+      return say`All five lines read ${named('line5', fixed(line5), 'sigmoid')}, the same to the last bit.`;
+    return say`Line 5 reads ${named('line5', fixed(line5), 'sigmoid')}; from line to line the value moves by at most ${text(worst)} ${worst === 1 ? 'ulp' : 'ulps'}.`;
+  },
+});

@@ -1,0 +1,215 @@
+import * as Plot from '@observablehq/plot';
+import { exp, fixed, formats, log, round, text } from 'logits';
+import { choice, named, number, rows, rowsOf, say, term, termOf, valuesOf, widget, type Row } from '../widget.ts';
+
+/** The formats that softmax is run in. */
+type FormatName = 'float64' | 'float32' | 'bfloat16' | 'float16';
+
+/** Where the exponential of a format is neither 0 nor Infinity; and the ends of the axis, twice as far out. */
+function zone(format: FormatName) {
+  const { smallestSubnormal, largest } = formats[format];
+  const from = log(smallestSubnormal) - log(2);
+  return { from, to: log(largest), end: -2 * from };
+}
+
+/** What became of a softmax. */
+type Fate = 'survives' | 'overflow: NaN' | '0/0: NaN' | 'the sum overflows: 0' | 'too few bits left';
+
+/** The same in a word, where the reason stands beside it. */
+const briefly: Record<Fate, string> = {
+  survives: 'survives',
+  'overflow: NaN': 'NaN',
+  '0/0: NaN': 'NaN',
+  'the sum overflows: 0': 'all 0',
+  'too few bits left': 'off',
+};
+
+/** Softmax after subtracting c from every logit, each step rounded to the format. */
+function shiftedBy(z: readonly number[], c: number, format: FormatName) {
+  const into = (x: number) => round(x, format);
+  const exponents = z.map((zi) => into(zi - c));
+  const e = exponents.map((x) => into(exp(x)));
+  const sum = e.reduce((total, ei) => into(total + ei), 0);
+  return { exponents, e, sum, p: e.map((ei) => into(ei / sum)) };
+}
+
+/** Logits in units of the largest exponent that fits the format, a little beyond it. */
+const inUnits = (z: Row[], format: FormatName, units: number[]): Row[] => {
+  const unit = Math.ceil(1.15 * zone(format).to);
+  return z.map(({ label }, i) => ({ label, value: Math.round(unit * units[i]!) }));
+};
+
+const lanes = ['max', 'mean', 'min', 'first', 'own'] as const;
+const called = { max: 'maximum', mean: 'mean', min: 'minimum', first: 'first', own: 'your c' };
+
+/** The names of the choices that survive, or of those that do not. */
+const list = (choices: { lane: string; label: string; subtracted: number; fate: Fate }[], survive: boolean): string =>
+  choices
+    .filter(({ fate }) => (fate === 'survives') === survive)
+    .map(({ lane, label, subtracted }) => (lane === 'own' ? `${label} of ${text(subtracted)}` : label))
+    .join(', ');
+
+export default widget({
+  title: 'Which shift survives',
+  about: 'Subtract the maximum, the mean, the minimum, the first logit or a number of your own, and see which survive.',
+  params: {
+    z: rows({
+      label: 'logit',
+      value: rowsOf(['cat', 'dog', 'cow'], [0, 800, 400]),
+      min: -1500,
+      max: 1500,
+      step: 1,
+      // What every format holds, differences included.
+      limits: [-3e4, 3e4],
+    }),
+    c: number({ label: 'your c', value: 0, min: -2000, max: 2000, step: 1, limits: [-3e4, 3e4] }),
+    format: choice<FormatName>({
+      label: 'format',
+      value: 'float64',
+      options: { float64: 'float64', float32: 'float32', bfloat16: 'bfloat16', float16: 'float16' },
+    }),
+  },
+  values: ({ z, c, format }) => {
+    const logits = valuesOf(z).map((zi) => round(zi, format));
+    const max = Math.max(...logits);
+    const subtracted = {
+      max,
+      mean: round(logits.reduce((sum, zi) => sum + zi, 0) / logits.length, format),
+      min: Math.min(...logits),
+      first: logits[0]!,
+      own: round(c, format),
+    };
+    const right = shiftedBy(logits, max, format).p;
+    const choices = lanes.map((lane) => {
+      const found = shiftedBy(logits, subtracted[lane], format);
+      const { e, sum, p } = found;
+      const fate: Fate = e.includes(Infinity)
+        ? 'overflow: NaN'
+        : sum === Infinity
+          ? 'the sum overflows: 0'
+          : sum === 0
+            ? '0/0: NaN'
+            : p.some((pi, i) => Math.abs(pi - right[i]!) > 8 * formats[format].epsilon)
+              ? 'too few bits left'
+              : 'survives';
+      return { label: called[lane], lane, subtracted: subtracted[lane], fate, ...found };
+    });
+    return { choices, max, held: choices[0]!.sum, count: z.length, ...zone(format) };
+  },
+  write: { subtracted: text, held: fixed, from: text, to: text },
+  draw: {
+    lanes: {
+      title: 'The exponents that each choice leaves, on the real line with the safe zone of the format',
+      size: { narrow: [343, 320], wide: [640, 320] },
+      uses: ['format'],
+      still: ({ format, from, to, end }, { narrow }) => ({
+        marginTop: 28,
+        marginLeft: narrow ? 66 : 76,
+        marginRight: narrow ? 30 : 150,
+        x: {
+          label: 'exponent z − c',
+          domain: [-end, end],
+          ticks: narrow ? 3 : 7,
+          tickFormat: (x: number) => text(x),
+        },
+        y: { axis: null, domain: [lanes.length, 0] },
+        marks: [
+          Plot.rect([0], { x1: from, x2: to, y1: 0, y2: lanes.length, fill: 'var(--wash)' }),
+          Plot.ruleX([from, to], { stroke: 'var(--soft)', strokeDasharray: '2 3' }),
+          Plot.ruleY([0, 1, 2, 3, 4, 5], { stroke: 'var(--line)' }),
+          Plot.text(
+            [
+              { x: (from - end) / 2, words: narrow ? '0' : 'eˣ is 0' },
+              { x: (from + to) / 2, words: narrow ? format : `safe zone of ${format}` },
+              { x: (to + end) / 2, words: narrow ? '∞' : 'eˣ is ∞' },
+            ],
+            { x: 'x', y: 0, text: 'words', dy: -11, fill: 'var(--soft)' },
+          ),
+          Plot.text(lanes, {
+            x: -end,
+            y: (_, i) => i + 0.5,
+            text: (lane: (typeof lanes)[number]) => called[lane],
+            dx: narrow ? -8 : -12,
+            textAnchor: 'end',
+          }),
+        ],
+      }),
+      moving: ({ choices, z, from, to, end }, { narrow }) => [
+        ...z.flatMap(({ label }, i) => {
+          const points = choices.map(({ exponents }, row) => ({
+            x: Math.min(Math.max(exponents[i]!, -end), end),
+            y: row + 0.25 + 0.25 * i,
+            exponent: exponents[i]!,
+          }));
+          const lit = term(termOf(label));
+          const color = `var(--class-${i + 1})`;
+          const dots = (which: (x: number) => boolean, options: Plot.DotOptions) =>
+            Plot.dot(
+              points.filter(({ exponent }) => which(exponent)),
+              { x: 'x', y: 'y', r: 4, strokeWidth: 2, ...options, ...lit },
+            );
+          const labels = (left: boolean) =>
+            Plot.text(
+              points.filter(({ x }) => x > 0.8 * end === left),
+              { x: 'x', y: 'y', text: () => label, dx: left ? -8 : 8, textAnchor: left ? 'end' : 'start', ...lit },
+            );
+          // What underflows is hollow, what overflows is crossed out, what is off the page points there.
+          return [
+            dots((x) => x >= from && x <= to, { fill: color, stroke: 'none' }),
+            dots((x) => x < from && x >= -end, { fill: 'var(--paper)', stroke: color }),
+            dots((x) => x > to && x <= end, { symbol: 'times', stroke: 'var(--alarm)' }),
+            dots((x) => x < -end, { symbol: 'triangle', rotate: -90, fill: 'var(--paper)', stroke: color }),
+            dots((x) => x > end, { symbol: 'triangle', rotate: 90, fill: 'var(--paper)', stroke: 'var(--alarm)' }),
+            labels(true),
+            labels(false),
+          ];
+        }),
+        ...choices.map(({ fate, lane }, row) =>
+          Plot.text([[end, row + 0.5]], {
+            text: [`${fate === 'survives' ? '✓' : '✗'}${narrow ? '' : ` ${fate}`}`],
+            dx: narrow ? 14 : 18,
+            textAnchor: 'start',
+            fill: fate === 'survives' ? 'var(--softmax)' : 'var(--alarm)',
+            fontWeight: 600,
+            ...term(lane),
+          }),
+        ),
+      ],
+      drag: (params, { max }, { x }) => ({ ...params, c: Math.round(max - x) }),
+    },
+    table: {
+      title: 'What each choice subtracts, the sum that it leaves, and what became of it',
+      table: ({ choices }) => ({
+        head: ['subtract', 'c', 'sum', 'softmax'],
+        rows: choices.map(({ label, lane, subtracted, sum, fate }) => ({
+          key: lane,
+          term: lane,
+          cells: [
+            label,
+            text(subtracted),
+            text(sum, 2),
+            { text: briefly[fate], tone: fate === 'survives' ? ('softmax' as const) : ('alarm' as const) },
+          ],
+        })),
+      }),
+    },
+  },
+  actions: {
+    breakMin: {
+      label: 'Break the minimum',
+      do: (params) => ({ ...params, z: inUnits(params.z, params.format, [1, 0, 0.5]) }),
+    },
+    breakFirst: {
+      label: 'and the first',
+      do: (params) => ({ ...params, z: inUnits(params.z, params.format, [0, 1, 0.5]) }),
+    },
+    breakMean: {
+      label: 'and the mean',
+      do: (params) => ({ ...params, z: inUnits(params.z, params.format, [0, 1.8, 0]) }),
+    },
+  },
+  terms: [...lanes],
+  layout: ['lanes', 'c', 'format', 'table', 'z'],
+  say: ({ choices, held, count, format }) =>
+    say`In ${format}, ${choices.every(({ fate }) => fate === 'survives') ? 'all five survive' : `these survive: ${list(choices, true)}; these fail: ${list(choices, false)}`}. The maximum leaves a sum of ${named('max', fixed(held), 'softmax')}, between 1 and ${String(count)}.`,
+});
