@@ -1,0 +1,149 @@
+/**
+ * <exercise-box>: an exercise in the page. It keeps how far the reader got, and loads what checks code only when
+ * code is checked.
+ */
+import { store } from './kept.ts';
+import type { Editor } from './editor.ts';
+
+class ExerciseBox extends HTMLElement {
+  #starter = '';
+  #code = '';
+  #editor: Promise<Editor> | undefined;
+
+  connectedCallback(): void {
+    this.#mark();
+    const code = this.querySelector('[data-code]');
+    if (code) {
+      this.#starter = this.#code = code.textContent!.replace(/\n$/, '');
+      const kept = store.read().cells[this.#place];
+      if (kept) {
+        this.#show(kept.code);
+        this.#say(
+          kept.from === this.#starter
+            ? 'Your version, kept on this machine'
+            : 'Your version; the exercise has changed since',
+        );
+      }
+    }
+    this.addEventListener('click', (event) => this.#click(event.target as Element));
+    this.addEventListener('toggle', (event) => this.#opened(event.target as HTMLDetailsElement), true);
+    this.addEventListener('guess', (event) => this.reached((event as CustomEvent<boolean>).detail ? 'done' : 'tried'));
+  }
+
+  get name(): string {
+    return this.dataset.name!;
+  }
+
+  /** Code is kept by exercise, wherever it stands. */
+  get #place(): string {
+    return `exercise:${this.name}`;
+  }
+
+  /** Writes down how far the reader got; what is done stays done. */
+  reached(state: 'tried' | 'done'): void {
+    store.update((now) => {
+      if (now.exercises[this.name]?.state === 'done') return now;
+      return { ...now, exercises: { ...now.exercises, [this.name]: { state, at: Date.now() } } };
+    });
+    this.#mark();
+  }
+
+  #mark(): void {
+    this.querySelector<HTMLElement>('[data-done]')!.hidden = store.read().exercises[this.name]?.state !== 'done';
+  }
+
+  #say(text: string): void {
+    this.querySelector('[data-state-text]')!.textContent = text;
+    this.querySelector<HTMLElement>('[data-do=reset]')!.hidden = this.#code === this.#starter;
+  }
+
+  #show(code: string): void {
+    this.#code = code;
+    const pre = document.createElement('pre');
+    pre.append(document.createElement('code'));
+    pre.firstElementChild!.textContent = code;
+    this.querySelector('[data-code]')!.replaceChildren(pre);
+  }
+
+  /** An option was opened: that is an answer, unless it only shows the right one. */
+  #opened(details: HTMLDetailsElement): void {
+    if (details.open && details.matches('.option:not(.answer)'))
+      this.reached(details.matches('.right') ? 'done' : 'tried');
+  }
+
+  #click(target: Element): void {
+    const what = target.closest<HTMLElement>('[data-do]')?.dataset.do;
+    if (what === 'check') void this.check();
+    else if (what === 'edit' || (!what && target.closest('[data-code]') && getSelection()?.isCollapsed !== false))
+      void this.edit();
+    else if (what === 'reset') void this.#reset();
+    else if (what === 'match') this.#match();
+  }
+
+  #match(): void {
+    const pairs = this.querySelector<HTMLElement>('[data-match]')!.dataset.match!.split(',');
+    const rows = [...this.querySelectorAll('.match > ul > li')];
+    const right = rows.filter((row, i) => {
+      const { value } = row.querySelector('select')!;
+      row.querySelector('.mark')!.textContent = value === '' ? '' : value === pairs[i] ? '✓' : '✗';
+      return value === pairs[i];
+    }).length;
+    this.querySelector('.match > .verdict')!.textContent =
+      right === pairs.length ? 'All right.' : `${right} of ${pairs.length} are right.`;
+    this.reached(right === pairs.length ? 'done' : 'tried');
+  }
+
+  #changed(code: string): void {
+    if (code === this.#code) return;
+    this.#code = code;
+    store.update((now) => {
+      const { [this.#place]: _, ...cells } = now.cells;
+      return {
+        ...now,
+        cells: code === this.#starter ? cells : { ...cells, [this.#place]: { code, from: this.#starter } },
+      };
+    });
+    this.#say(store.problem() ?? 'Edited, not checked yet');
+  }
+
+  async edit(): Promise<void> {
+    this.#editor ??= import('./editor.ts').then(({ openEditor }) =>
+      openEditor(this.querySelector<HTMLElement>('[data-code]')!, this.#code, {
+        changed: (code) => this.#changed(code),
+        run: () => void this.check(),
+        runOn: () => void this.check(),
+      }),
+    );
+    try {
+      (await this.#editor).focus();
+      this.querySelector<HTMLElement>('[data-do=edit]')!.hidden = true;
+    } catch {
+      this.#editor = undefined;
+      this.#say('The editor could not be loaded. Check the connection and try again');
+    }
+  }
+
+  async #reset(): Promise<void> {
+    const editor = await this.#editor;
+    if (editor) editor.replace(this.#starter);
+    else this.#show(this.#starter);
+    this.#changed(this.#starter);
+    this.#say('The starter again');
+  }
+
+  async check(): Promise<void> {
+    this.#say('Checking…');
+    const place = this.querySelector('[data-verdict]')!;
+    try {
+      const { verdictOn } = await import('./verdict.ts');
+      const { passed, line } = await verdictOn(this.#code, this.dataset.check!, place);
+      this.reached(passed ? 'done' : 'tried');
+      this.#say('');
+      (await this.#editor)?.mark(line);
+    } catch (error) {
+      this.#say(`This could not be checked: ${(error as Error).message}`);
+    }
+  }
+}
+
+customElements.define('exercise-box', ExerciseBox);

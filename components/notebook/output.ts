@@ -1,0 +1,49 @@
+/** Shows what a cell printed, returned or threw; the same at build and in the page. */
+import { fixed } from 'logits';
+import type { CellResult, Failure, Shown } from '../../src/notebook/protocol.ts';
+import { h } from '../html.ts';
+
+/** A number as an output shows it: whole numbers as they are, others with the course's decimals. */
+const digits = (x: number): string =>
+  Number.isInteger(x) && Math.abs(x) < 1e15 && !Object.is(x, -0) ? String(x).replace('-', '−') : fixed(x);
+
+const list = (values: number[], left: number): string =>
+  `[${[...values.map(digits), ...(left > 0 ? [`… ${left} more`] : [])].join(', ')}]`;
+
+/** A value in the words of an output; a figure has none. */
+export function wordsOf(shown: Shown): string {
+  switch (shown.kind) {
+    case 'number':
+      return digits(shown.value);
+    case 'vector':
+      return list(shown.values, shown.left);
+    case 'matrix': {
+      const rows = shown.rows.map((row) => row.map(digits));
+      const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+      const lines = rows.map((row) => `[${row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join(', ')}]`);
+      return `[${[...lines, ...(shown.left > 0 ? [`… ${shown.left} more rows`] : [])].join(',\n ')}]`;
+    }
+    case 'text':
+      return shown.text;
+    default:
+      return '';
+  }
+}
+
+/** An error in the words of an output. */
+export const failureText = ({ name, message, line, column }: Failure): string =>
+  `${name}: ${message}${line === undefined ? '' : ` (line ${line}${column === undefined ? '' : `, column ${column}`})`}`;
+
+/** Draws the figure that a cell described; loaded only where there is one. */
+export type DrawFigure = (document: Document, figure: unknown) => Element;
+
+/** Fills the place of a cell's output. */
+export function paintOutput(place: Element, { logs, unkept, value, failure }: CellResult, draw?: DrawFigure): void {
+  const document = place.ownerDocument!;
+  const lines: Element[] = logs.map((log) => h(document, 'pre', { class: 'log' }, log.map(wordsOf).join(' ')));
+  if (unkept > 0) lines.push(h(document, 'p', { class: 'unkept' }, `… and ${unkept} more lines, not kept`));
+  if (value.kind === 'figure' && draw) lines.push(draw(document, value.figure));
+  else if (value.kind !== 'nothing') lines.push(h(document, 'pre', { class: 'value' }, wordsOf(value)));
+  if (failure) lines.push(h(document, 'p', { class: 'failure' }, failureText(failure)));
+  place.replaceChildren(...lines);
+}

@@ -1,0 +1,106 @@
+/**
+ * The page's side of the sandbox. A reader's code runs in a Worker inside an iframe of an opaque origin, under a
+ * Content-Security-Policy that allows no network: it reaches neither storage, cookies, the page nor the site. The
+ * page hands in JavaScript and gets descriptions back; whatever takes too long goes away with its iframe.
+ */
+import type { CellResult, Datum, Reply, Request, Returned } from './protocol.ts';
+
+const policy = "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' blob:; worker-src blob:";
+
+/** The iframe's document: makes the Worker, gives it the page's port, and knows nothing else. */
+const frame = `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
+<script>addEventListener('message', ({ data, ports, source }) => {
+  if (source !== parent || typeof data !== 'string') return;
+  const worker = new Worker(URL.createObjectURL(new Blob([data], { type: 'text/javascript' })));
+  worker.onerror = () => ports[0].postMessage({ dead: true });
+  worker.postMessage(0, [ports[1]]);
+}, { once: true })</script>`;
+
+/** Thrown where a run took too long or died. */
+export class Ended extends Error {}
+
+/** How long a run may take, in milliseconds, unless said. */
+export const usualTime = 2000;
+
+export class Sandbox {
+  #frame: HTMLIFrameElement;
+  #port: MessagePort;
+  #id = 0;
+  #end: ((reason: Ended) => void) | undefined;
+  #replies: ((reply: Reply) => void) | undefined;
+
+  /** Opens a sandbox; `program` is the text of the Worker's script. */
+  constructor(program: string) {
+    const talk = new MessageChannel();
+    const life = new MessageChannel();
+    this.#port = talk.port1;
+    this.#port.onmessage = ({ data }: MessageEvent<Reply>) => this.#replies?.(data);
+    life.port1.onmessage = () =>
+      this.#end?.(new Ended('The run ended before it answered: it may have used up its memory.'));
+    this.#frame = document.createElement('iframe');
+    this.#frame.setAttribute('sandbox', 'allow-scripts');
+    this.#frame.setAttribute('aria-hidden', 'true');
+    this.#frame.tabIndex = -1;
+    this.#frame.hidden = true;
+    this.#frame.title = 'Sandbox';
+    this.#frame.srcdoc = frame;
+    this.#frame.addEventListener(
+      'load',
+      () => this.#frame.contentWindow?.postMessage(program, '*', [life.port2, talk.port2]),
+      { once: true },
+    );
+    document.body.append(this.#frame);
+  }
+
+  /** Closes the sandbox, and with it whatever still runs inside. */
+  close(): void {
+    this.#port.close();
+    this.#frame.remove();
+  }
+
+  /** Sends one request; `take` returns true with its last reply. */
+  #ask(request: DistributiveOmit<Request, 'id'>, time: number, take: (reply: Reply) => boolean): Promise<void> {
+    const id = ++this.#id;
+    return new Promise<void>((resolve, reject) => {
+      const finish = (done: () => void) => {
+        clearTimeout(timer);
+        this.#replies = this.#end = undefined;
+        done();
+      };
+      const timer = setTimeout(
+        () => finish(() => reject(new Ended(`Stopped after ${time / 1000} seconds: the run had not ended.`))),
+        time,
+      );
+      this.#end = (reason) => finish(() => reject(reason));
+      this.#replies = (reply) => reply.id === id && take(reply) && finish(resolve);
+      this.#port.postMessage({ id, ...request });
+    });
+  }
+
+  /**
+   * Runs cells in order, up to the first that fails.
+   * @throws Ended where the run takes longer than `time` milliseconds or dies; results so far went to `each`
+   */
+  run(cells: string[], each: (cell: number, result: CellResult) => void, time = usualTime): Promise<void> {
+    return this.#ask({ run: cells }, time, (reply) => {
+      if ('result' in reply) each(reply.cell, reply.result);
+      return 'done' in reply;
+    });
+  }
+
+  /**
+   * Calls a function that the cells defined.
+   * @throws Ended where the call takes longer than `time` milliseconds or dies
+   */
+  async call(name: string, args: Datum[], time = usualTime): Promise<Returned> {
+    let answer: Returned | undefined;
+    await this.#ask({ call: name, args }, time, (reply) => {
+      if (!('returned' in reply)) return false;
+      answer = reply.returned;
+      return true;
+    });
+    return answer!;
+  }
+}
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;

@@ -1,0 +1,118 @@
+/**
+ * Evaluates cells one after the other: each sees what those above it defined, and a name declared again shadows the
+ * earlier one. The same code runs when the site is built and in the reader's sandbox.
+ */
+import { importName, type CellResult, type Datum, type Failure, type Returned, type Shown } from './protocol.ts';
+import { dataOf, show } from './show.ts';
+
+type Evaluate = (code: string) => unknown;
+
+export type Modules = Record<string, Record<string, unknown>>;
+
+export interface Scope {
+  /** Evaluates one cell's JavaScript; a promise that it returns is waited for. */
+  run(js: string): Promise<CellResult>;
+  /** Calls a function that a cell defined, with copies of the arguments. */
+  call(name: string, args: Datum[]): Promise<Returned>;
+}
+
+const mostLogs = 100;
+
+/** Cells are named in stack traces, so that errors find their line. */
+const fileOf = (cell: number): string => `cell-${cell}.js`;
+
+/** The name and message of whatever was thrown, and where, as far as it can be told. */
+export function failureOf(error: unknown): Failure {
+  try {
+    const { name, message, stack } = error as { name?: unknown; message?: unknown; stack?: unknown };
+    if (typeof message !== 'string') return { name: 'Thrown', message: describe(show(error)) };
+    const place = typeof stack === 'string' ? /cell-(\d+)\.js:(\d+):(\d+)/.exec(stack) : null;
+    return {
+      name: typeof name === 'string' ? name.slice(0, 60) : 'Error',
+      message: message.slice(0, 1000),
+      ...(place && { cell: Number(place[1]), line: Number(place[2]), column: Number(place[3]) }),
+    };
+  } catch {
+    return { name: 'Error', message: 'something was thrown that cannot be looked at' };
+  }
+}
+
+const describe = (shown: Shown): string =>
+  'text' in shown ? shown.text : shown.kind === 'number' ? String(shown.value) : shown.kind;
+
+/** A module's names, with a message for what it does not have. */
+function importer(modules: Modules) {
+  return (from: string, names: string[]): Record<string, unknown> => {
+    const found = Object.hasOwn(modules, from) ? modules[from]! : undefined;
+    if (!found) throw new Error(`no module ${from} here; expected one of ${Object.keys(modules).join(', ')}`);
+    for (const name of names) {
+      if (Object.hasOwn(found, name)) continue;
+      const alike = Object.keys(found).filter((known) =>
+        known.toLowerCase().startsWith(name.slice(0, 3).toLowerCase()),
+      );
+      throw new Error(`${from} has no ${name}${alike.length > 0 ? `; did you mean ${alike.join(' or ')}?` : ''}`);
+    }
+    return found;
+  };
+}
+
+/**
+ * The first evaluator. Every cell ends by handing out an evaluator of its own, which sees that cell's names; its
+ * declaration leaves the value of the cell's last expression as the value of the whole.
+ */
+function firstEvaluator(names: string[], values: unknown[]): Evaluate {
+  return new Function(...names, '"use strict"; return (__code) => eval(__code);')(...values) as Evaluate;
+}
+
+/** Opens a scope in which the modules can be imported. */
+export function createScope(modules: Modules): Scope {
+  let logs: Shown[][] = [];
+  let unkept = 0;
+  let cell = 0;
+  const log = (...values: unknown[]) => {
+    if (logs.length < mostLogs) logs.push(values.slice(0, 20).map(show));
+    else unkept++;
+  };
+  const console = Object.freeze({ log, info: log, warn: log, error: log, debug: log, table: log });
+  let handed: Evaluate | undefined;
+  const hand = (evaluate: Evaluate) => (handed = evaluate);
+  let evaluate = firstEvaluator([importName, 'console', '__hand'], [importer(modules), console, hand]);
+
+  return {
+    async run(js) {
+      logs = [];
+      unkept = 0;
+      handed = undefined;
+      const index = cell++;
+      try {
+        const returned = evaluate(
+          `${js}\n;let __scope = __hand((__code) => eval(__code));\n//# sourceURL=${fileOf(index)}`,
+        );
+        if (handed) evaluate = handed;
+        const value = show(await returned);
+        return { logs, unkept, value };
+      } catch (error) {
+        return { logs, unkept, value: { kind: 'nothing' }, failure: failureOf(error) };
+      }
+    },
+    async call(name, args) {
+      try {
+        const target = evaluate(`typeof ${name} === 'undefined' ? undefined : ${name}`);
+        if (typeof target !== 'function') {
+          return {
+            failure: { name: 'Missing', message: `there is no function ${name}; expected your code to define it` },
+          };
+        }
+        const returned: unknown = await (target as (...args: Datum[]) => unknown)(...args);
+        const data = dataOf(returned);
+        const shown = show(returned);
+        if (data !== undefined) return { data, shown };
+        return {
+          failure: { name: 'Returned', message: `${name} returned ${describe(shown) || 'nothing'}; expected numbers` },
+        };
+      } catch (error) {
+        return { failure: failureOf(error) };
+      }
+    },
+  };
+}

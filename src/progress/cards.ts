@@ -1,0 +1,279 @@
+/**
+ * When an interview card is asked again. Kept are only the facts, which card was answered when and how well; what is
+ * due follows from them by FSRS, so no schedule can be out of date or damaged, and two records merge as sets do.
+ * Pure: whoever asks says what time it is.
+ */
+import { createEmptyCard, fsrs, State, type Card } from 'ts-fsrs';
+
+/** How well a card was answered: 1 again, 2 hard, 3 good, 4 easy. */
+export type Grade = 1 | 2 | 3 | 4;
+
+/** An answer: when, in milliseconds since 1970, and how well. */
+export type Review = readonly [at: number, grade: Grade];
+
+export interface Settings {
+  /** How many cards a day may be met for the first time. */
+  limit: number;
+  /** The day of the interview, such as 2026-11-26, wherever the reader is. */
+  interview?: string;
+  /** When this was last changed, in milliseconds since 1970. */
+  at: number;
+}
+
+export interface Cards {
+  /** By card, from the first review to the last. */
+  reviews: Record<string, readonly Review[]>;
+  settings: Settings;
+}
+
+export const noCards = (): Cards => ({ reviews: {}, settings: { limit: 10, at: 0 } });
+
+/** What the schedule needs to know of a card of the deck. */
+export interface Question {
+  id: string;
+  /** The exercises that meet a wrong idea which the card meets, too. */
+  exercises: readonly string[];
+}
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+/** The day of a reader starts at four in the morning. */
+const morning = 4;
+
+const scheduler = fsrs({
+  request_retention: 0.9,
+  maximum_interval: 365,
+  enable_fuzz: false,
+  learning_steps: ['1m', '10m'],
+  relearning_steps: ['10m'],
+});
+
+/** When the reader's day began, in the time zone of this machine. */
+export function dayStart(now: number): number {
+  const date = new Date(now);
+  date.setHours(date.getHours() < morning ? morning - 24 : morning, 0, 0, 0);
+  return date.getTime();
+}
+
+/** The start of the day that is `days` after the one of `start`; days of 23 and 25 hours count as days. */
+export function daysAfter(start: number, days: number): number {
+  const date = new Date(start);
+  date.setDate(date.getDate() + days);
+  return date.getTime();
+}
+
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00Z`).toJSON()?.slice(0, 10) === text;
+
+/** When the day of the interview begins; undefined without one, and once it is over. */
+export function interviewDay({ interview }: Settings, now: number): number | undefined {
+  if (!interview) return undefined;
+  const [year, month, date] = interview.split('-').map(Number) as [number, number, number];
+  const start = new Date(year, month - 1, date, morning).getTime();
+  return now < daysAfter(start, 1) ? start : undefined;
+}
+
+/** How many days are left before the day of the interview, today included; undefined without one. */
+export function daysLeft(settings: Settings, now: number): number | undefined {
+  const start = interviewDay(settings, now);
+  return start === undefined ? undefined : Math.max(0, Math.round((start - dayStart(now)) / day));
+}
+
+/**
+ * Adds an answer. A clock that has gone back would put it before earlier ones: those are moved to just before it, so
+ * that the last is the last.
+ */
+export function review(log: readonly Review[], grade: Grade, now: number): Review[] {
+  const moved = log.map(([at, g], i): Review => [Math.max(0, Math.min(at, now - (log.length - i))), g]);
+  return [...moved, [now, grade]];
+}
+
+/** A card's state after its answers; undefined for a card that was never met. */
+function remembered(log: readonly Review[]): Card | undefined {
+  if (log.length === 0) return undefined;
+  return log.reduce<Card>(
+    (card, [at, grade]) => scheduler.next(card, new Date(at), grade).card,
+    createEmptyCard(new Date(log[0]![0])),
+  );
+}
+
+export interface Schedule {
+  /** When it is asked again, in milliseconds since 1970. */
+  due: number;
+  /** Whether it is still in steps of minutes. */
+  learning: boolean;
+  /** How likely it is remembered at the interview, or else now: 0 to 1. */
+  recall: number;
+}
+
+/**
+ * When a card is asked again.
+ * @param log its answers; at least one
+ * @param failed when an exercise of its ideas was last failed, if one stands so
+ * @throws RangeError for a card that was never met
+ */
+export function schedule(log: readonly Review[], settings: Settings, now: number, failed?: number): Schedule {
+  const card = remembered(log);
+  if (!card) throw new RangeError('a schedule of 0 reviews; expected at least 1: a card that was never met is new');
+  const last = log.at(-1)![0];
+  const interview = interviewDay(settings, now);
+  const recall = scheduler.get_retrievability(card, new Date(Math.max(last, interview ?? now)), false);
+  const learning = card.state === State.Learning || card.state === State.Relearning;
+  let due = card.due.getTime();
+  // The clock has gone back since: whatever the schedule says lies too far ahead.
+  if (last > now + day) due = now;
+  // Every card once more on the last day before the interview, or earlier.
+  const lastDay = interview === undefined ? undefined : daysAfter(interview, -1);
+  if (lastDay !== undefined && last < lastDay) due = Math.min(due, lastDay);
+  if (failed !== undefined && failed > last) due = Math.min(due, failed);
+  return { due, learning, recall };
+}
+
+export interface Queue {
+  /** Due cards, in the order in which they are asked. */
+  due: string[];
+  /** Cards to be met for the first time today. */
+  fresh: string[];
+  /** Cards that come back within minutes, and when the first does. */
+  soon: string[];
+  soonAt?: number;
+  /** Cards that were never met, whether today's limit allows them or not. */
+  unmet: number;
+  /** When the next card is due after today, if any is scheduled. */
+  next?: number;
+}
+
+/** From this many days before the interview on, the weakest card is asked first. */
+const cram = 3;
+
+/**
+ * What is asked today: what is due until the day ends, then as many new cards as the limit leaves.
+ * @param deck the cards in the order in which new ones are met
+ * @param failed exercises that stand as tried and not done, and since when
+ */
+export function queue(
+  deck: readonly Question[],
+  cards: Cards,
+  failed: ReadonlyMap<string, number>,
+  now: number,
+): Queue {
+  const start = dayStart(now);
+  const end = daysAfter(start, 1);
+  const due: { id: string; due: number; recall: number }[] = [];
+  const soon: { id: string; due: number }[] = [];
+  const unmet: { id: string; failed: boolean }[] = [];
+  let metToday = 0;
+  let next = Infinity;
+  for (const { id, exercises } of deck) {
+    const log = cards.reviews[id] ?? [];
+    const since = Math.max(...exercises.map((name) => failed.get(name) ?? -Infinity));
+    if (log.length === 0) {
+      unmet.push({ id, failed: since > -Infinity });
+      continue;
+    }
+    if (log[0]![0] >= start && log[0]![0] < end) metToday++;
+    const one = schedule(log, cards.settings, now, since);
+    if (one.due <= now || (!one.learning && one.due < end)) due.push({ id, ...one });
+    else if (one.learning && one.due < end) soon.push({ id, due: one.due });
+    else next = Math.min(next, one.due);
+  }
+  const left = daysLeft(cards.settings, now);
+  const cramming = left !== undefined && left <= cram;
+  due.sort((a, b) => (cramming ? a.recall - b.recall : 0) || a.due - b.due);
+  soon.sort((a, b) => a.due - b.due);
+  // Sorting is stable: those of a failed exercise first, the others in the order of the deck.
+  unmet.sort((a, b) => Number(b.failed) - Number(a.failed));
+  return {
+    due: due.map(({ id }) => id),
+    fresh: unmet.slice(0, Math.max(0, cards.settings.limit - metToday)).map(({ id }) => id),
+    soon: soon.map(({ id }) => id),
+    ...(soon[0] && { soonAt: soon[0].due }),
+    unmet: unmet.length,
+    ...(next < Infinity && { next }),
+  };
+}
+
+/** Adds an answer to the record. */
+export const answer = (cards: Cards, id: string, grade: Grade, now: number): Cards => ({
+  ...cards,
+  reviews: { ...cards.reviews, [id]: review(cards.reviews[id] ?? [], grade, now) },
+});
+
+/**
+ * Takes the last answer back.
+ * @param before the card's answers as they were
+ * @param after the card's answers as that answer left them
+ */
+export function undo(cards: Cards, id: string, before: readonly Review[], after: readonly Review[]): Cards {
+  const log = cards.reviews[id] ?? [];
+  const [at, grade] = after.at(-1)!;
+  // Another tab may have answered the same card since: then only the one answer goes.
+  const rest = same(log, after) ? before : log.filter((one) => one[0] !== at || one[1] !== grade);
+  const { [id]: _, ...others } = cards.reviews;
+  return { ...cards, reviews: rest.length > 0 ? { ...others, [id]: rest } : others };
+}
+
+const same = (a: readonly Review[], b: readonly Review[]): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const inOrder = (log: readonly Review[]): Review[] =>
+  [...log]
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1])
+    .filter(([at, grade], i, all) => i === 0 || at !== all[i - 1]![0] || grade !== all[i - 1]![1]);
+
+/** Two records as one: the answers of both, and the newer settings. Which comes first makes no difference. */
+export function mergeCards(ours: Cards, theirs: Cards): Cards {
+  const reviews: Record<string, readonly Review[]> = {};
+  for (const id of [...new Set([...Object.keys(ours.reviews), ...Object.keys(theirs.reviews)])].sort())
+    reviews[id] = inOrder([...(ours.reviews[id] ?? []), ...(theirs.reviews[id] ?? [])]);
+  const [a, b] = [ours.settings, theirs.settings];
+  const rank = ({ interview, limit }: Settings) => `${interview ?? ''} ${String(limit).padStart(4, '0')}`;
+  const newer = a.at === b.at ? rank(a) >= rank(b) : a.at > b.at;
+  return { reviews, settings: newer ? a : b };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Times that a Date can hold, with room for a schedule after them. */
+const isTime = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= 8.6e15;
+
+/** The most new cards a day. */
+export const mostNew = 999;
+
+/**
+ * Checks the cards of a record that was read.
+ * @throws TypeError with the field and what was expected
+ */
+export function parseCards(value: unknown): Cards {
+  const expect = (right: boolean, field: string, expected: string): void => {
+    if (!right) throw new TypeError(`${field} is not right; expected ${expected}`);
+  };
+  expect(isObject(value) && isObject(value['reviews']), 'cards', '{ reviews, settings }');
+  const { reviews, settings } = value as Record<'reviews' | 'settings', unknown>;
+  const cards = noCards();
+  for (const [id, log] of Object.entries(reviews as object)) {
+    if (id === '__proto__') continue;
+    const right = (one: unknown) =>
+      Array.isArray(one) && one.length === 2 && isTime(one[0]) && [1, 2, 3, 4].includes(one[1] as number);
+    expect(
+      Array.isArray(log) && log.length > 0 && log.every(right),
+      `cards.reviews.${id}`,
+      'a list of [time, grade from 1 to 4]',
+    );
+    cards.reviews[id] = inOrder(log as Review[]);
+  }
+  expect(
+    isObject(settings) &&
+      Number.isInteger(settings['limit']) &&
+      (settings['limit'] as number) >= 0 &&
+      (settings['limit'] as number) <= mostNew &&
+      isTime(settings['at']) &&
+      (settings['interview'] === undefined ||
+        (typeof settings['interview'] === 'string' && isDay(settings['interview']))),
+    'cards.settings',
+    `{ limit: 0 to ${mostNew}, interview: a day such as 2026-11-26, at: a time }`,
+  );
+  const { limit, interview, at } = settings as unknown as Settings;
+  cards.settings = { limit, ...(interview !== undefined && { interview }), at };
+  return cards;
+}

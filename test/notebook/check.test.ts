@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import * as logits from 'logits';
+import { check, type CheckSpec } from '../../src/notebook/check.ts';
+import { compile } from '../../src/notebook/compile.ts';
+import { createScope } from '../../src/notebook/scope.ts';
+
+const softmax: CheckSpec = {
+  call: 'softmax',
+  against: 'softmax',
+  ulps: 1024,
+  floor: 1e-300,
+  examples: [[[2, 1, 0.1]]],
+  inputs: ['logits', 'logits with ties', 'one logit', 'huge logits', 'masked logits', 'no logits'],
+  wrong: [
+    { like: 'softmax without a shift', misconception: 'overflow-is-the-only-failure' },
+    { like: 'softmax shifted by the mean', misconception: 'max-trick-is-for-speed' },
+    { like: 'divided by the sum of the others', misconception: 'odds' },
+    { like: 'sigmoids divided by their sum', misconception: 'sigmoids-sum-to-one' },
+  ],
+};
+
+async function verdict(code: string, spec = softmax) {
+  const scope = createScope({ logits: { ...logits } });
+  const compiled = compile(code);
+  if (!('js' in compiled)) throw new Error(compiled.failure.message);
+  await scope.run(compiled.js);
+  return check(spec, (name, args) => scope.call(name, args), 7);
+}
+
+const shifted = (shift: string) => `
+  function softmax(z: number[]): number[] {
+    const c = ${shift};
+    const e = z.map((x) => Math.exp(x - c));
+    const sum = e.reduce((a, b) => a + b, 0);
+    return e.map((x) => x / sum);
+  }`;
+
+describe('a check', () => {
+  it('passes what is right', async () => {
+    expect(await verdict(shifted('Math.max(...z)'))).toMatchObject({ passed: true });
+  });
+
+  it.each([
+    ['no shift at all', '0', 'softmax without a shift', 'one logit'],
+    ['the mean', 'z.reduce((a, b) => a + b, 0) / z.length', 'softmax shifted by the mean', 'huge logits'],
+  ])('names the idea behind %s, on the smallest input that breaks it', async (_, shift, like, on) => {
+    const found = await verdict(shifted(shift));
+    expect(found).toMatchObject({ passed: false, on, wrong: { like } });
+    if (!found.passed) expect((found.trial.args[0] as number[]).length).toBeLessThanOrEqual(2);
+  });
+
+  it('does not name an idea that does not explain everything', async () => {
+    expect(await verdict('function softmax(z) { return z.map(() => 0.5) }')).toMatchObject({
+      passed: false,
+      on: 'an example',
+      wrong: undefined,
+    });
+  });
+
+  it('says what was thrown, what is missing and what is no result', async () => {
+    expect(await verdict('function softmax(z) { return z.nothing.here }')).toMatchObject({
+      passed: false,
+      trial: { failure: { name: 'TypeError' } },
+    });
+    expect(await verdict('const x = 1')).toMatchObject({ passed: false, trial: { failure: { name: 'Missing' } } });
+    expect(await verdict('function softmax(z) { return { p: z } }')).toMatchObject({ passed: false, ulps: Infinity });
+  });
+
+  it('compares with copies: changing the arguments changes nothing', async () => {
+    expect(await verdict('function softmax(z) { z.fill(0.5); return z }')).toMatchObject({ passed: false });
+  });
+});
