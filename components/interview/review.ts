@@ -1,0 +1,180 @@
+/** <card-review>: a question, its answer when asked for, a grade, the next question. */
+import {
+  answer,
+  queue,
+  review,
+  schedule,
+  undo,
+  type Grade,
+  type Queue,
+  type Review,
+} from '../../src/progress/cards.ts';
+import { cardsOf, failedIn, fetchDeck, lay, onKey, some, span, store, updateCards, type Card } from './kept.ts';
+
+interface Step {
+  id: string;
+  before: readonly Review[];
+  after: readonly Review[];
+}
+
+class CardReview extends HTMLElement {
+  #deck = new Map<string, Card>();
+  /** The card on the table. */
+  #card: Card | undefined;
+  #body: HTMLElement | undefined;
+  #steps: Step[] = [];
+  /** New cards that the reader took beyond today's limit. */
+  #more = 0;
+  #wake = 0;
+
+  connectedCallback(): void {
+    this.addEventListener('click', (event) => {
+      const button = (event.target as Element).closest('button');
+      if (button?.dataset['grade']) this.#grade(Number(button.dataset['grade']) as Grade);
+      else if (button?.dataset['do'] === 'reveal') this.#reveal();
+      else if (button?.dataset['do'] === 'undo') this.#undo();
+      else if (button?.dataset['do'] === 'more') this.#takeMore();
+      else if (button?.dataset['do'] === 'again') void this.#open();
+    });
+    onKey((key, event) => {
+      const shown = this.#body && !this.#body.hidden;
+      if (key === ' ' && this.#card && !shown) this.#reveal();
+      else if (/^[1-4]$/.test(key) && shown) this.#grade(Number(key) as Grade);
+      else if (key === 'u' && this.#steps.length > 0) this.#undo();
+      else return;
+      event.preventDefault();
+    });
+    // Another tab has answered: a question that is still open here may be done.
+    addEventListener('storage', () => {
+      if (this.#deck.size === 0) return;
+      if (this.#card && this.#body?.hidden) this.#next(this.#card.id);
+      else this.#count(this.#queue());
+    });
+    void this.#open();
+  }
+
+  async #open(): Promise<void> {
+    try {
+      const cards = await fetchDeck(this.dataset['deck']!);
+      this.#deck = new Map(cards.map((card) => [card.id, card]));
+      this.#next();
+    } catch (error) {
+      this.#say(`The deck could not be fetched (${(error as Error).message}). Check the connection.`);
+      this.#offer('again', 'Try again');
+    }
+  }
+
+  #queue(): Queue {
+    const record = store.read();
+    const cards = cardsOf(record);
+    const settings = { ...cards.settings, limit: cards.settings.limit + this.#more };
+    return queue([...this.#deck.values()], { ...cards, settings }, failedIn(record), Date.now());
+  }
+
+  #say(text: string): void {
+    this.querySelector('[data-counts]')!.textContent = [text, store.problem()].filter(Boolean).join(' · ');
+  }
+
+  #count({ due, fresh, soon }: Queue): void {
+    this.#say(
+      [`${due.length} due`, `${fresh.length} new`, ...(soon.length > 0 ? [`${soon.length} soon again`] : [])].join(
+        ' · ',
+      ),
+    );
+  }
+
+  /** Puts the next question on the table; `stay` is left there as long as it is in the queue. */
+  #next(stay?: string): void {
+    clearTimeout(this.#wake);
+    const line = this.#queue();
+    const all = [...line.due, ...line.fresh, ...line.soon];
+    const id = stay !== undefined && all.includes(stay) ? stay : all[0];
+    this.#count(line);
+    if (id === undefined) return this.#done(line);
+    if (id !== this.#card?.id || stay === undefined) this.#lay(this.#deck.get(id)!);
+  }
+
+  #lay(card: Card): void {
+    this.#card = card;
+    this.#body = lay(this.querySelector('[data-table]')!, card);
+    this.#hand(false);
+    this.querySelector<HTMLElement>('.asked')!.focus({ preventScroll: true });
+    scrollTo({ top: 0 });
+  }
+
+  #hand(shown: boolean): void {
+    this.querySelector<HTMLElement>('[data-hand]')!.hidden = false;
+    this.querySelector<HTMLElement>('[data-do=reveal]')!.hidden = shown || !this.#card;
+    this.querySelector<HTMLElement>('.grades')!.hidden = !shown;
+    this.querySelector<HTMLButtonElement>('[data-do=undo]')!.disabled = this.#steps.length === 0;
+  }
+
+  #reveal(): void {
+    const { id } = this.#card!;
+    // Another tab may just have answered it.
+    const line = this.#queue();
+    if (![...line.due, ...line.fresh, ...line.soon].includes(id)) return this.#next();
+    const cards = cardsOf(store.read());
+    const now = Date.now();
+    const log = cards.reviews[id] ?? [];
+    for (const button of this.querySelectorAll<HTMLElement>('[data-grade]')) {
+      const { due } = schedule(review(log, Number(button.dataset['grade']) as Grade, now), cards.settings, now);
+      button.querySelector('[data-in]')!.textContent = span(due - now);
+    }
+    this.#body!.hidden = false;
+    this.#hand(true);
+    // The answer has the focus, so that it is read out and the keys 1 to 4 grade it.
+    this.#body!.tabIndex = -1;
+    this.#body!.focus({ preventScroll: true });
+  }
+
+  #grade(grade: Grade): void {
+    const { id } = this.#card!;
+    const before = cardsOf(store.read()).reviews[id] ?? [];
+    updateCards((now) => answer(now, id, grade, Date.now()));
+    this.#steps.push({ id, before, after: cardsOf(store.read()).reviews[id]! });
+    this.#next();
+  }
+
+  #undo(): void {
+    const step = this.#steps.pop();
+    if (!step) return;
+    updateCards((now) => undo(now, step.id, step.before, step.after));
+    this.#lay(this.#deck.get(step.id)!);
+    this.#reveal();
+    this.#count(this.#queue());
+  }
+
+  #takeMore(): void {
+    this.#more += 5;
+    this.#next();
+  }
+
+  #offer(what: string, text: string): void {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'plain';
+    button.dataset['do'] = what;
+    button.textContent = text;
+    this.querySelector('[data-table]')!.append(button);
+  }
+
+  #done({ unmet, next }: Queue): void {
+    this.#card = this.#body = undefined;
+    const said = document.createElement('h2');
+    said.className = 'asked';
+    said.tabIndex = -1;
+    said.textContent = 'Done for today.';
+    const more = document.createElement('p');
+    const when = next === undefined ? '' : `The next question is due in ${span(next - Date.now())}. `;
+    more.textContent = `${when}${unmet > 0 ? `${some(unmet, 'question')} you have not met yet.` : 'You have met every question.'}`;
+    this.querySelector('[data-table]')!.replaceChildren(said, more);
+    if (unmet > 0) this.#offer('more', `Meet ${Math.min(5, unmet)} more today`);
+    this.#hand(false);
+    said.focus({ preventScroll: true });
+    if (next !== undefined && next - Date.now() < 2 ** 31)
+      this.#wake = window.setTimeout(() => this.#next(), next - Date.now());
+  }
+}
+
+customElements.define('card-review', CardReview);

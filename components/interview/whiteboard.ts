@@ -1,0 +1,76 @@
+/** <white-board>: an exercise against the clock, without hints until the reader is done. */
+import { Clock, clockText } from './clock.ts';
+
+class WhiteBoard extends HTMLElement {
+  #clock = new Clock((spent) => this.#tick(spent));
+
+  connectedCallback(): void {
+    this.addEventListener('click', (event) => {
+      const what = (event.target as Element).closest<HTMLElement>('[data-do]')?.dataset['do'];
+      if (what === 'clock') this.#toggle();
+      else if (what === 'over') this.#over('');
+      else if (what === 'say') this.#say();
+    });
+    // The verdict is the exercise's own; a right one stops the clock.
+    new MutationObserver(() => {
+      if (this.#verdict()?.querySelector('.passed')) this.#over('Right, ');
+    }).observe(this.#verdict()!, { childList: true, subtree: true });
+    // Voices that live on this machine only: others would send the text away.
+    const voices = () => {
+      this.querySelector<HTMLElement>('[data-do=say]')!.hidden = !this.#voice();
+    };
+    if ('speechSynthesis' in window) {
+      speechSynthesis.addEventListener('voiceschanged', voices);
+      voices();
+    }
+    // What the session needs, so that the network may go away.
+    void import('../notebook/editor.ts').catch(() => undefined);
+    void import('../notebook/verdict.ts').catch(() => undefined);
+  }
+
+  disconnectedCallback(): void {
+    this.#clock.stop();
+  }
+
+  #verdict(): Element | null {
+    return this.querySelector('[data-verdict]');
+  }
+
+  #voice(): SpeechSynthesisVoice | undefined {
+    return speechSynthesis.getVoices().find(({ lang, localService }) => localService && lang.startsWith('en'));
+  }
+
+  #tick(spent: number): void {
+    const left = Number(this.dataset['minutes']) * 60_000 - spent;
+    const clock = this.querySelector<HTMLElement>('[data-clock]')!;
+    clock.textContent = clockText(left);
+    clock.toggleAttribute('data-over', left < 0);
+  }
+
+  #toggle(): void {
+    if (this.#clock.running) this.#clock.stop();
+    else this.#clock.start();
+    this.querySelector('[data-do=clock]')!.textContent = this.#clock.running ? 'Pause' : 'Go on';
+  }
+
+  #say(): void {
+    const voice = this.#voice();
+    if (!voice) return;
+    speechSynthesis.cancel();
+    const words = new SpeechSynthesisUtterance(this.querySelector('[data-contract]')!.textContent!);
+    words.voice = voice;
+    speechSynthesis.speak(words);
+  }
+
+  #over(said: string): void {
+    if (this.hasAttribute('data-over')) return;
+    this.#clock.stop();
+    this.setAttribute('data-over', '');
+    for (const what of ['clock', 'over']) this.querySelector<HTMLElement>(`[data-do=${what}]`)!.hidden = true;
+    const spent = this.#clock.spent;
+    this.querySelector('[data-said]')!.textContent =
+      `${said}${spent > 0 ? `${said ? 'after' : 'After'} ${clockText(spent)}. ` : ''}Hints and solution are open below the code.`;
+  }
+}
+
+customElements.define('white-board', WhiteBoard);
