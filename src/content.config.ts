@@ -1,0 +1,128 @@
+import { defineCollection, reference } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { z } from 'astro/zod';
+import { references, wrongForms } from './notebook/forms.ts';
+import { inputs, type InputName } from './notebook/inputs.ts';
+import type { Datum } from './notebook/protocol.ts';
+import { traceNames } from 'logits';
+
+/** A line of text that is there. */
+const line = z.string().trim().min(1);
+
+const chapters = defineCollection({
+  loader: glob({
+    base: './content/chapters',
+    pattern: '*.mdx',
+    generateId: ({ entry }) => entry.replace(/^\d+-|\.mdx$/g, ''),
+  }),
+  schema: z.strictObject({
+    number: z.number().int().positive(),
+    title: line,
+    /** The question that the chapter opens with and closes by answering. */
+    question: line,
+    /** For search engines, previews and the chapter list: one or two sentences. */
+    description: line.max(200),
+    /** The hue of the chapter: the function that it is about. */
+    hue: z.enum(['sigmoid', 'softmax']),
+  }),
+});
+
+/** A named wrong idea, with why one has it; its text is the repair. */
+const misconceptions = defineCollection({
+  loader: glob({ base: './content/misconceptions', pattern: '*.mdx' }),
+  schema: z.strictObject({
+    name: line,
+    because: line,
+    /** Where the course repairs it: a chapter, and a section of it. */
+    chapter: reference('chapters'),
+    anchor: line,
+  }),
+});
+
+/** A value that a reader's function is called with: YAML says .inf, -.inf and .nan. */
+const datum: z.ZodType<Datum> = z.lazy(() =>
+  z.union([z.number(), z.nan(), z.literal([Infinity, -Infinity]), z.string(), z.boolean(), z.array(datum)]),
+);
+
+const oneOf = (names: string[]) => z.enum(names as [string, ...string[]]);
+
+/** What is checked of a function that a reader writes. */
+const check = z.strictObject({
+  /** The name that the reader's function has to have. */
+  call: line,
+  /** What it is compared with; see src/notebook/forms.ts. */
+  against: oneOf(Object.keys(references)),
+  /** How far off a result may be, in units in the last place of the right one. */
+  ulps: z.number().positive(),
+  /** How far off it may be in any case. */
+  floor: z.number().nonnegative().optional(),
+  examples: z.array(z.array(datum)).min(1),
+  inputs: z.array(oneOf(Object.keys(inputs)) as unknown as z.ZodType<InputName>).min(1),
+  /** Wrong ideas that are recognized by what they return. */
+  wrong: z
+    .array(
+      z.strictObject({
+        like: oneOf(Object.keys(wrongForms)),
+        misconception: reference('misconceptions'),
+        /** The trace that takes this form apart step by step. */
+        trace: oneOf([...traceNames]).optional(),
+      }),
+    )
+    .min(1),
+});
+
+const asked = {
+  title: line,
+  /** The chapter that it belongs to, by id; `in-use` for those of a chapter still to come. */
+  chapter: line,
+  /** From 1, a glance, to 3, a quarter of an hour. */
+  difficulty: z.number().int().min(1).max(3).default(1),
+  /** The wrong ideas that it meets. */
+  misconceptions: z.array(reference('misconceptions')).default([]),
+};
+
+const exercises = defineCollection({
+  loader: glob({ base: './content/exercises', pattern: '*.mdx' }),
+  schema: z.discriminatedUnion('kind', [
+    z.strictObject({ ...asked, kind: z.enum(['predict', 'choose', 'match']) }),
+    z.strictObject({ ...asked, kind: z.enum(['write', 'repair']), check }),
+  ]),
+});
+
+/** What a card of the interview deck can be about. */
+const topics = [
+  'sigmoid',
+  'softmax',
+  'multi-label',
+  'losses',
+  'gradients',
+  'numerics',
+  'temperature',
+  'calibration',
+  'attention',
+  'language-models',
+  'frameworks',
+] as const;
+
+/** An interview question; its text is the answer, short and full, a weak one, and what is asked next. */
+const interview = defineCollection({
+  loader: glob({ base: './content/interview', pattern: '*.mdx' }),
+  schema: z.strictObject({
+    /** As an interviewer would ask it. */
+    question: line.refine((asked) => /[?.]$/.test(asked), 'expected a sentence that ends with ? or .'),
+    level: z.enum(['screen', 'onsite', 'specialist']),
+    topics: z.array(z.enum(topics)).min(1, 'expected one to three topics').max(3, 'expected one to three topics'),
+    /** The wrong ideas that it meets: an exercise failed by one of them makes the card due sooner. */
+    misconceptions: z.array(reference('misconceptions')).default([]),
+    /** Where the course shows it: a chapter, and a section of it. */
+    chapter: reference('chapters'),
+    anchor: line.optional(),
+    /** The address of a figure with its parameters set to the case. */
+    widget: line.regex(/^\/[a-z-]+\/#[a-z-]+/, 'expected an address such as /softmax/#sheet&sheet.z=2,1').optional(),
+    exercise: reference('exercises').optional(),
+    /** What a good answer has, for grading one. */
+    points: z.array(line.max(120, 'expected a short point')).min(3).max(5),
+  }),
+});
+
+export const collections = { chapters, exercises, interview, misconceptions };

@@ -1,0 +1,51 @@
+/** What every page does in the browser: the theme switch, and the current section in the contents. */
+
+const root = document.documentElement;
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const button = document.querySelector<HTMLButtonElement>('.theme');
+
+const theme = (): string => root.dataset.theme ?? (dark.matches ? 'dark' : 'light');
+
+if (button) {
+  const label = (): void => {
+    button.textContent = theme() === 'dark' ? 'Light' : 'Dark';
+    button.setAttribute('aria-label', `Switch to ${theme() === 'dark' ? 'light' : 'dark'} theme`);
+  };
+  button.addEventListener('click', () => {
+    const next = theme() === 'dark' ? 'light' : 'dark';
+    const system = dark.matches ? 'dark' : 'light';
+    // A choice that agrees with the system is no choice: the page follows the system again.
+    if (next === system) delete root.dataset.theme;
+    else root.dataset.theme = next;
+    try {
+      if (next === system) localStorage.removeItem('theme');
+      else localStorage.setItem('theme', next);
+    } catch {
+      // Storage is closed: the choice lasts for this page.
+    }
+    label();
+  });
+  dark.addEventListener('change', label);
+  label();
+}
+
+/** Marks the section that is being read: the last whose heading has passed the upper third of the screen. */
+const links = new Map(
+  [...document.querySelectorAll<HTMLAnchorElement>('.contents a')].map((link) => [
+    decodeURIComponent(link.hash.slice(1)),
+    link,
+  ]),
+);
+const headings = [...links.keys()].map((id) => document.getElementById(id)).filter((heading) => heading !== null);
+if (headings.length > 0) {
+  const mark = (): void => {
+    const current =
+      headings.findLast((heading) => heading.getBoundingClientRect().top < innerHeight / 3) ?? headings[0]!;
+    for (const [id, link] of links) {
+      if (id === current.id) link.setAttribute('aria-current', 'location');
+      else link.removeAttribute('aria-current');
+    }
+  };
+  const observer = new IntersectionObserver(mark, { rootMargin: '0px 0px -66% 0px' });
+  for (const heading of headings) observer.observe(heading);
+}

@@ -1,0 +1,18 @@
+/** Shows on the chapter list how far one is, and offers to go on where one left. */
+import { store } from '../../components/notebook/kept.ts';
+
+const { exercises, last } = store.read();
+
+for (const place of document.querySelectorAll<HTMLElement>('[data-exercises]')) {
+  const names = place.dataset.exercises!.split(' ');
+  const done = names.filter((name) => exercises[name]?.state === 'done').length;
+  if (done > 0) place.textContent = `${done} of ${names.length} exercises done`;
+}
+
+const resume = document.querySelector<HTMLElement>('[data-resume]');
+if (resume && last) {
+  const link = resume.querySelector('a')!;
+  link.href = last.path;
+  link.textContent = last.title;
+  resume.hidden = false;
+}
