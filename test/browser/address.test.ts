@@ -1,0 +1,190 @@
+import type { Page } from 'playwright-core';
+import { printAddress } from '../../components/address.ts';
+import { printParams, readParams, type Params } from '../../components/widget.ts';
+import { chaptersOf } from '../content/site.ts';
+import {
+  becomes,
+  byKeyboard,
+  controls,
+  same,
+  figureOf,
+  lives,
+  look,
+  open,
+  paramsAt,
+  rest,
+  shown,
+  usable,
+  wrong,
+  type LiveOnPage,
+} from './live.ts';
+import { describe, expect, none, quiet, site, test, widths } from './visit.ts';
+
+/** Does something at every sort of control; the looks of each state that this left behind, the author's first. */
+async function wander(page: Page, live: LiveOnPage, most = Infinity): Promise<string[]> {
+  const states = [shown(await look(page, live))];
+  for (const control of await controls(page, live)) {
+    if (states.length > most) break;
+    if (!(await usable(control))) continue;
+    await byKeyboard(page, live, control);
+    await rest(page);
+    states.push(shown(await look(page, live)));
+  }
+  return states;
+}
+
+const fragmentOf = (page: Page) => new URL(page.url()).hash;
+const button = (page: Page, live: LiveOnPage, command: string) =>
+  page.locator(`${figureOf(live)} [data-command=${command}]`);
+
+/** The look of a Live that an address restores: its code comes by itself. */
+async function restored(page: Page, live: LiveOnPage) {
+  await quiet(page);
+  return look(page, live);
+}
+
+describe.each(lives)('%s', (_, live) => {
+  test('comes back as it was left: by reload, elsewhere, and at another width', async ({ visit }) => {
+    const page = await open(visit, live);
+    await wander(page, live);
+    const left = await look(page, live);
+    expect(left.fragment).not.toBe('');
+    await page.reload();
+    const again = await restored(page, live);
+    same(shown(again), shown(left));
+    expect(again.notice).toBe('');
+    expect(again.fragment).toBe(left.fragment);
+
+    const phone = await open(visit, live, { fragment: left.fragment, viewport: widths.phone, awake: false });
+    const small = await restored(phone, live);
+    expect(small.slots).toEqual(left.slots);
+    expect(small.say).toBe(left.say);
+    // Turned and unfolded, each shows what the other shows: drawings that were out of sight have followed.
+    await phone.setViewportSize(widths.desk);
+    await becomes(phone, live, shown(left));
+    await page.setViewportSize(widths.phone);
+    await becomes(page, live, shown(small));
+  });
+
+  test('goes back step by step, and from anywhere to where it began', async ({ visit }) => {
+    const page = await open(visit, live, { before: (_, context) => context.grantPermissions(['clipboard-read']) });
+    const states = await wander(page, live, 4);
+    expect(await button(page, live, 'undo').isEnabled()).toBe(true);
+    for (const state of states.slice(0, -1).reverse()) {
+      await button(page, live, 'undo').press('Enter');
+      await rest(page);
+      same(shown(await look(page, live)), state);
+    }
+    expect(await button(page, live, 'undo').isDisabled()).toBe(true);
+    expect(fragmentOf(page)).toBe('');
+
+    await wander(page, live, 4);
+    await button(page, live, 'reset').click();
+    await rest(page);
+    same(shown(await look(page, live)), states[0]!);
+    expect(fragmentOf(page)).toBe('');
+    // What was left is one step back.
+    await button(page, live, 'reset').press('Control+z');
+    await rest(page);
+    expect(shown(await look(page, live))).not.toBe(states[0]);
+  });
+
+  test('shows its first state at every width after a reset', async ({ visit }) => {
+    const page = await open(visit, live, { viewport: widths.phone });
+    const [first] = await wander(page, live, 2);
+    await page.setViewportSize(widths.desk);
+    await button(page, live, 'reset').click();
+    await rest(page);
+    await page.setViewportSize(widths.phone);
+    await becomes(page, live, first!);
+  });
+
+  test('keeps the author’s parameters where an address can’t be read, and says so', async ({ visit }) => {
+    const page = await open(visit, live);
+    const first = shown(await look(page, live));
+    const go = (fragment: string) =>
+      page.evaluate(async (fragment) => {
+        location.hash = fragment;
+        await new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
+        await new Promise((resolve) => setTimeout(resolve));
+      }, fragment);
+    const never = [
+      '',
+      '1e',
+      '%E0%A4%A',
+      '%',
+      '1,'.repeat(100_000),
+      '<img src=x onerror=alert(1)>',
+      'z=',
+      ',,,',
+      '1;DROP',
+    ];
+    const perhaps = ['inf', '-inf', 'nan', '1e309', '-1e400', '1e-400', '-0', '１', '1 2', 'null', '[1]', '0x', '𝟙'];
+    for (const [name, kind] of Object.entries(live.w.params as Params)) {
+      for (const value of [...never, ...perhaps]) {
+        const typed = ['<', ' '].some((sign) => value.includes(sign)) ? encodeURIComponent(value) : value;
+        await go(`#${live.id}.${name}=${typed}`);
+        const seen = await look(page, live);
+        const { problems } = paramsAt(live, seen.fragment);
+        const what = `${name}=${value.slice(0, 30)}`;
+        none(wrong(live, seen), what);
+        expect(seen.notice.includes('could not be read'), what).toBe(problems.length > 0);
+        expect(seen.notice.length, what).toBeLessThan(600);
+        if (never.includes(value) && !['text', 'choice'].includes(kind.kind)) expect(problems, what).not.toEqual([]);
+        if (problems.length > 0) same(shown(seen), first, what);
+        if (value === '1,'.repeat(100_000)) await go('#');
+      }
+    }
+    await go(`#${live.id}.nope=1`);
+    expect((await look(page, live)).notice).toContain(`expected one of ${Object.keys(live.w.params).join(', ')}`);
+    same(shown(await look(page, live)), first);
+    await go(`#${Array.from({ length: 5000 }, (_, i) => `${live.id}.nope${i}=1`).join('&')}`);
+    same(shown(await look(page, live)), first);
+    expect((await look(page, live)).notice.length).toBeLessThan(600);
+  });
+});
+
+describe.each(chaptersOf(site).map(({ path }) => path))('%s', (path) => {
+  const here = lives.map(([, live]) => live).filter((live) => live.path === path);
+
+  test('opens whole at an address of which nothing can be read', async ({ visit }) => {
+    const fragment = here
+      .flatMap(({ id, w }) => Object.keys(w.params).map((name) => `${id}.${name}=%E0%A4%A`))
+      .join('&');
+    const untouched = await visit(path);
+    const text = await untouched.locator('main .prose').innerText();
+    const page = await visit(`${path}#&nobody.x=1&${fragment}&=&&&x.=1&.y=2&%`);
+    await expect.poll(() => page.locator('[data-notice]:not(:empty)').count()).toBe(here.length);
+    await page.evaluate(() => {
+      for (const notice of document.querySelectorAll('[data-notice]')) notice.textContent = '';
+    });
+    expect(await page.locator('main .prose').innerText()).toBe(text);
+  });
+
+  test('opens at the figure that a shared address is about, and keeps the states of the others', async ({ visit }) => {
+    const states = new Map(
+      here.map(({ id, w, author }) => {
+        const [name, kind] = Object.entries(w.params as Params).find(
+          ([, { range, print }]) => print(range.max) !== print(range.min),
+        )!;
+        const ends = [kind.range.max, kind.range.min].map((end) => ({ ...author, [name]: end }));
+        const other = ends.map((params) => printParams(w, params, author)).find((printed) => printed.length > 0)!;
+        return [id, printParams(w, readParams(w, other, author).params, author)] as const;
+      }),
+    );
+    const last = here.at(-1)!;
+    const page = await visit(`${path}#${printAddress({ anchor: last.id, states: new Map(states) })}`, {
+      reducedMotion: 'reduce',
+    });
+    await quiet(page);
+    const { top, bottom } = await page.locator(figureOf(last)).evaluate((figure) => ({
+      top: figure.getBoundingClientRect().top,
+      bottom: figure.getBoundingClientRect().bottom,
+    }));
+    expect(top).toBeGreaterThanOrEqual(0);
+    expect(Math.min(top + 200, bottom)).toBeLessThan(widths.desk.height);
+    await button(page, last, 'reset').click();
+    await expect.poll(() => fragmentOf(page)).not.toContain(`${last.id}.`);
+    for (const { id } of here.slice(0, -1)) expect(fragmentOf(page)).toContain(`${id}.`);
+  });
+});

@@ -1,0 +1,103 @@
+/** Cells in the page: they read without code, run, remember, and tell what state they are in. */
+import type { Page } from 'playwright-core';
+import { expect, site, test, textOf } from './visit.ts';
+
+/** A chapter with more than one cell. */
+const chapter = site.pages.find(({ html }) => (html.match(/<live-cell/g) ?? []).length > 1)!.path;
+
+const cell = (page: Page, n: number) => page.locator(`#cell-${n}`);
+const state = (page: Page, n: number) => cell(page, n).getAttribute('data-state');
+const output = (page: Page, n: number) => cell(page, n).locator('[data-output]').textContent();
+
+async function write(page: Page, n: number, code: string): Promise<void> {
+  const editor = cell(page, n).locator('.cm-content');
+  if ((await editor.count()) === 0) await cell(page, n).locator('[data-do=edit]').click();
+  await editor.focus();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.insertText(code);
+}
+
+const ended = (page: Page, n: number) =>
+  page.waitForFunction((id) => /done|failed/.test(document.getElementById(id)!.dataset['state']!), `cell-${n}`, {
+    timeout: 30_000,
+  });
+
+test('its output is there without JavaScript, and running it in the page gives the same', async ({ visit }) => {
+  const plain = await visit(chapter, { javaScriptEnabled: false });
+  const built = await output(plain, 1);
+  expect(built!.trim()).not.toBe('');
+  expect(await plain.locator('live-cell .run:visible').count()).toBe(0);
+  const page = await visit(chapter);
+  await cell(page, 1).locator('[data-do=run]').click();
+  await ended(page, 1);
+  expect(await output(page, 1)).toBe(built);
+});
+
+test('a change is kept before it runs, marks what is below as stale, and can be taken back', async ({ visit }) => {
+  const page = await visit(chapter);
+  await cell(page, 2).locator('[data-do=run]').click();
+  await ended(page, 2);
+  await write(page, 1, 'const z = [1, 1]\nz.length');
+  expect(await state(page, 1)).toBe('edited');
+  expect(await state(page, 2)).toBe('stale');
+  await page.reload();
+  expect(await cell(page, 1).locator('[data-code]').textContent()).toContain('z.length');
+  await cell(page, 1).locator('[data-do=reset]').click();
+  expect(await cell(page, 1).locator('[data-code]').textContent()).not.toContain('z.length');
+});
+
+test('keys run it: Mod-Enter stays, Shift-Enter moves on', async ({ visit }) => {
+  const page = await visit(chapter);
+  await write(page, 1, 'const z = [4]\nz[0]! + 1');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await ended(page, 1);
+  expect(await output(page, 1)).toBe('5');
+  await page.keyboard.press('Shift+Enter');
+  await page.waitForSelector('#cell-2 .cm-editor.cm-focused');
+});
+
+test('an endless loop is stopped, and the next run works', async ({ visit }) => {
+  const page = await visit(chapter);
+  await write(page, 1, 'while (true) {}');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await ended(page, 1);
+  expect(await output(page, 1)).toMatch(/Stopped after 2 seconds/);
+  await write(page, 1, '1 + 1');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await ended(page, 1);
+  expect(await output(page, 1)).toBe('2');
+});
+
+test('code that comes with an address is shown, said to be a stranger’s, and not run', async ({ visit }) => {
+  const code = 'throw new Error("ran")';
+  const page = await visit(`${chapter}#cell-1&cells.1=${encodeURIComponent(code)}`);
+  expect(await cell(page, 1).locator('[data-code]').textContent()).toBe(code);
+  expect(await cell(page, 1).locator('.state').textContent()).toMatch(/came with the address/);
+  expect(await output(page, 1)).not.toMatch(/ran/);
+});
+
+test('a figure that a cell describes is drawn; markup in it is not', async ({ visit }) => {
+  const page = await visit(chapter);
+  await write(
+    page,
+    1,
+    '({ figure: { marks: [{ type: "line", data: [{ x: 0, y: 0 }, { x: 1, y: 1 }], x: "x", y: "y" }, { type: "text", data: [{ x: 0, y: 0, t: "<img src=x onerror=alert(1)>" }], x: "x", y: "y", text: "t" }] } })',
+  );
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await ended(page, 1);
+  expect(await cell(page, 1).locator('[data-output] svg path').count()).toBeGreaterThan(0);
+  expect(await cell(page, 1).locator('[data-output] img').count()).toBe(0);
+});
+
+test('all cells run at once, and can be taken along as a file', async ({ visit }) => {
+  const page = await visit(chapter);
+  await page.click('[data-do=run-all]');
+  for (let n = 1; n <= (await page.locator('live-cell').count()); n++) {
+    await ended(page, n);
+    expect(await state(page, n)).toBe('done');
+  }
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-do=download]')]);
+  const file = await textOf(download);
+  expect(file).toMatch(/Cell 1/);
+  expect(file).not.toMatch(/from 'logits'/);
+});

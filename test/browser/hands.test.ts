@@ -1,0 +1,132 @@
+import type { ElementHandle, Locator, Page } from 'playwright-core';
+import {
+  byKeyboard,
+  controls,
+  figureOf,
+  lives,
+  look,
+  lookAfter,
+  open,
+  rest,
+  shown,
+  usable,
+  wrong,
+  type LiveOnPage,
+} from './live.ts';
+import { describe, expect, none, test, widths } from './visit.ts';
+
+/** Expects that the last gesture changed what is shown, at once and rightly, and that all else follows when the hand rests. */
+async function answered(page: Page, live: LiveOnPage, before: string, what: string): Promise<void> {
+  const atOnce = await lookAfter(page);
+  expect(shown(atOnce) === before, `${what} changes nothing`).toBe(false);
+  await rest(page);
+  const rested = await look(page, live);
+  none(wrong(live, { ...atOnce, fragment: rested.fragment }), `${what}: at once`);
+  none(wrong(live, rested), `${what}: at rest`);
+  expect(rested.announced, what).toBe(rested.say);
+}
+
+/** Where a drag may begin and end, in parts of the drawing: on what looks like a handle, and elsewhere. */
+async function ways(frame: Locator): Promise<[number, number][][]> {
+  const handles = await frame.evaluate((frame) => {
+    const variant = [...frame.children].find((child) => child.getClientRects().length > 0)!;
+    const box = variant.getBoundingClientRect();
+    return [...variant.querySelectorAll('.moving circle')].slice(0, 4).map((circle) => {
+      const { x, y, width, height } = circle.getBoundingClientRect();
+      return [(x + width / 2 - box.x) / box.width, (y + height / 2 - box.y) / box.height] as [number, number];
+    });
+  });
+  return [...handles, [0.5, 0.5], [0.3, 0.6]].flatMap(([x, y]) =>
+    [
+      [0.62, 0.45],
+      [0.4, 0.55],
+    ].map((to): [number, number][] => [[x!, y!], [(x! + to[0]!) / 2, (y! + to[1]!) / 2], to as [number, number]]),
+  );
+}
+
+/** Drags until something answers; false if nothing did. */
+async function drags(
+  page: Page,
+  live: LiveOnPage,
+  frame: Locator,
+  drag: (points: { x: number; y: number }[]) => Promise<void>,
+) {
+  for (const way of await ways(frame)) {
+    const before = shown(await look(page, live));
+    const box = (await frame.locator('[data-variant]:visible').boundingBox())!;
+    await drag(way.map(([x, y]) => ({ x: box.x + x * box.width, y: box.y + y * box.height })));
+    if (shown(await lookAfter(page)) === before) continue;
+    await answered(page, live, before, 'dragging');
+    return true;
+  }
+  return false;
+}
+
+describe.each(lives)('%s', (_, live) => {
+  test('answers the keyboard at every sort of control', async ({ visit }) => {
+    const page = await open(visit, live);
+    for (const control of await controls(page, live)) {
+      if (!(await usable(control))) continue;
+      const before = shown(await look(page, live));
+      const what = await control.evaluate((input) => input.outerHTML.slice(0, 200));
+      await byKeyboard(page, live, control);
+      await answered(page, live, before, what);
+    }
+    for (const button of (await page.$$(`${figureOf(live)} [data-action]`)) as ElementHandle<HTMLElement>[]) {
+      if (!(await usable(button))) continue;
+      await button.press('Enter');
+      await rest(page);
+      none(wrong(live, await look(page, live)), (await button.textContent()) ?? '');
+    }
+  });
+
+  test('answers the mouse', async ({ visit }) => {
+    const page = await open(visit, live);
+    const frames = await page.locator(`${figureOf(live)} [data-drag]:visible`).all();
+    for (const frame of frames) {
+      await frame.scrollIntoViewIfNeeded();
+      const moved = await drags(page, live, frame, async ([from, ...way]) => {
+        await page.mouse.move(from!.x, from!.y);
+        await page.mouse.down();
+        for (const { x, y } of way) await page.mouse.move(x, y);
+        await page.mouse.up();
+      });
+      expect(moved, `dragging on ${await frame.getAttribute('data-draw')}`).toBe(true);
+    }
+    for (const slider of await page.locator(`${figureOf(live)} input[type=range]:visible`).all()) {
+      await slider.scrollIntoViewIfNeeded();
+      const before = shown(await look(page, live));
+      const { width, height } = (await slider.boundingBox())!;
+      const share = await slider.evaluate((s: HTMLInputElement) => (s.valueAsNumber - +s.min) / (+s.max - +s.min));
+      await slider.click({ position: { x: width * (share < 0.5 ? 0.7 : 0.3), y: height / 2 } });
+      await answered(page, live, before, `clicking ${await slider.getAttribute('aria-label')}`);
+    }
+  });
+
+  test('answers touch, on a phone', async ({ visit }) => {
+    const page = await open(visit, live, { viewport: widths.phone, hasTouch: true, isMobile: true });
+    const client = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number }[]) =>
+      client.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+    for (const frame of await page.locator(`${figureOf(live)} [data-drag]:visible`).all()) {
+      await frame.scrollIntoViewIfNeeded();
+      const moved = await drags(page, live, frame, async ([from, ...way]) => {
+        await touch('touchStart', [from!]);
+        for (const point of way) await touch('touchMove', [point]);
+        await touch('touchEnd', []);
+      });
+      expect(moved, `dragging on ${await frame.getAttribute('data-draw')}`).toBe(true);
+    }
+    const slider = page.locator(`${figureOf(live)} input[type=range]:visible`).first();
+    if (await slider.count()) {
+      await slider.scrollIntoViewIfNeeded();
+      const before = shown(await look(page, live));
+      const { width, height } = (await slider.boundingBox())!;
+      const share = await slider.evaluate((s: HTMLInputElement) => (s.valueAsNumber - +s.min) / (+s.max - +s.min));
+      await slider.tap({ position: { x: width * (share < 0.5 ? 0.7 : 0.3), y: height / 2 } });
+      await answered(page, live, before, 'tapping the first slider');
+    }
+    const sideways = await page.evaluate(() => [scrollX, document.documentElement.scrollWidth]);
+    expect(sideways).toEqual([0, widths.phone.width]);
+  });
+});

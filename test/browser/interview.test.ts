@@ -1,0 +1,253 @@
+/** The interview room: schedules that are kept, a session without network, keys alone, a phone, paper, no JavaScript. */
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { describe, expect, none, quiet, test, widths } from './visit.ts';
+import { key } from '../../src/progress/store.ts';
+
+const rooms = [
+  'interview/',
+  'interview/review/',
+  'interview/mock/',
+  'interview/read/',
+  'interview/whiteboard/',
+  'interview/whiteboard/write-softmax/',
+];
+
+const record = (page: Page) => page.evaluate((name) => JSON.parse(localStorage.getItem(name) ?? '{}').cards, key);
+const asked = (page: Page) => page.textContent('.asked');
+
+/** Opens the review and waits for its first question. */
+async function openReview(page: Page): Promise<void> {
+  await page.waitForSelector('.asked');
+}
+
+describe('a review', () => {
+  test('is driven by keys alone: space reveals, 1 to 4 grade, u takes back exactly', async ({ visit }) => {
+    const page = await visit('interview/review/');
+    await openReview(page);
+    const first = await asked(page);
+    expect(await page.isVisible('.answer.short')).toBe(false);
+    await page.keyboard.press('4');
+    expect(await record(page), 'no grade before the answer is shown').toBeUndefined();
+    await page.keyboard.press('Space');
+    expect(await page.isVisible('.answer.short')).toBe(true);
+    await page.keyboard.press('3');
+    const second = await asked(page);
+    expect(second).not.toBe(first);
+    const kept = await record(page);
+    expect(Object.values(kept.reviews)).toEqual([[[expect.any(Number), 3]]]);
+    await page.keyboard.press('Space');
+    await page.keyboard.press('1');
+    expect(Object.keys((await record(page)).reviews)).toHaveLength(2);
+    await page.keyboard.press('u');
+    expect(await asked(page)).toBe(second);
+    expect(await record(page)).toEqual(kept);
+  });
+
+  test('goes on without the network, formulas and all, until nothing is due', async ({ visit }) => {
+    const page = await visit('interview/review/', { expects: /ERR_INTERNET_DISCONNECTED|Failed to load/ });
+    await openReview(page);
+    await quiet(page);
+    await page.context().setOffline(true);
+    for (let i = 0; i < 12 && (await page.isVisible('[data-do=reveal]')); i++) {
+      await page.keyboard.press('Space');
+      await page.keyboard.press('4');
+    }
+    expect(await asked(page)).toBe('Done for today.');
+    const { reviews } = await record(page);
+    expect(Object.keys(reviews)).toHaveLength(10);
+    expect(await page.evaluate(() => [...document.fonts].every(({ status }) => status === 'loaded'))).toBe(true);
+  });
+
+  test('of two tabs keeps the answers of both', async ({ visit }) => {
+    const one = await visit('interview/review/');
+    await openReview(one);
+    const two = await one.context().newPage();
+    await two.goto(one.url());
+    await openReview(two);
+    for (const [page, other] of [
+      [one, two],
+      [two, one],
+      [one, two],
+    ] as const) {
+      const question = await asked(page);
+      await page.bringToFront();
+      await page.keyboard.press('Space');
+      await page.keyboard.press('4');
+      await other.waitForFunction((q) => document.querySelector('.asked')!.textContent !== q, question);
+    }
+    const { reviews } = await record(one);
+    expect(Object.values(reviews).flat()).toHaveLength(3);
+    expect(Object.keys(reviews)).toHaveLength(3);
+  });
+
+  test('brings back the cards of an exercise that was failed since', async ({ visit }) => {
+    const page = await visit('interview/read/');
+    const [id, exercise] = await page.$eval('.card:not([data-exercises=""])', (card) => [
+      card.id,
+      (card as HTMLElement).dataset['exercises']!.split(' ')[0]!,
+    ]);
+    const now = Date.now();
+    const kept = {
+      version: 1,
+      exercises: { [exercise]: { state: 'tried', at: now - 1000 } },
+      cells: {},
+      cards: { reviews: { [id]: [[now - 60_000, 4]] }, settings: { limit: 0, at: 1 } },
+    };
+    await page.evaluate(([name, text]) => localStorage.setItem(name!, text!), [key, JSON.stringify(kept)]);
+    await page.goto(new URL('../', page.url()).href);
+    expect(await page.textContent('[data-due]')).toBe('1 due');
+  });
+});
+
+test('the plan says what pace an interview asks for, and takes it', async ({ visit }) => {
+  const page = await visit('interview/');
+  const date = await page.evaluate(() => {
+    const day = new Date();
+    day.setHours(day.getHours() - 4);
+    day.setDate(day.getDate() + 2);
+    return `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, '0')}-${String(day.getDate()).padStart(2, '0')}`;
+  });
+  await page.fill('[name=interview]', date);
+  await page.locator('[name=interview]').blur();
+  expect(await page.textContent('[data-plan]')).toMatch(/2 days until the interview/);
+  await page.click('[data-do=pace]');
+  expect(await page.textContent('[data-plan]')).toMatch(/all of them in time/);
+  await page.reload();
+  expect(await page.inputValue('[name=interview]')).toBe(date);
+  expect(Number(await page.inputValue('[name=limit]'))).toBeGreaterThan(10);
+});
+
+test('a mock interview asks, compares, follows up and reports, without the network', async ({ visit }) => {
+  const page = await visit('interview/mock/', { expects: /ERR_INTERNET_DISCONNECTED|Failed to load/ });
+  await page.waitForFunction(() => /to choose from/.test(document.querySelector('[data-setup]')!.textContent!));
+  await quiet(page);
+  await page.context().setOffline(true);
+  await page.click('[type=submit]');
+  const question = await asked(page);
+  await page.click('[data-do=pause]');
+  expect(await page.isVisible('.asked')).toBe(false);
+  const paused = await page.textContent('[data-clock]');
+  await page.waitForTimeout(1200);
+  expect(await page.textContent('[data-clock]')).toBe(paused);
+  await page.click('[data-do=pause]');
+  await page.click('.hand [data-do=next]');
+  await page.locator('.points input').first().check();
+  await page.click('.hand [data-do=next]');
+  expect(await page.textContent('.table .what')).toContain(question);
+  expect(await page.isVisible('.table .reply')).toBe(false);
+  await page.click('.hand [data-do=next]');
+  expect(await page.isVisible('.table .reply')).toBe(true);
+  await page.locator('[name=followed]').first().check();
+  await page.click('.hand [data-do=next]');
+  await page.click('[data-do=end]');
+  const report = (await page.textContent('[data-stage=report]'))!;
+  expect(report).toMatch(/1 of [345] points/);
+  expect(report).toContain(question);
+  expect(report).toMatch(/not yet/);
+  expect(await page.locator('[data-stage=report] a').count()).toBeGreaterThan(0);
+});
+
+test('the whiteboard gives no hints until the reader is done', async ({ visit }) => {
+  const page = await visit('interview/whiteboard/write-softmax/');
+  expect(await page.isVisible('.hint')).toBe(false);
+  await page.click('[data-do=clock]');
+  await page.waitForFunction(() => document.querySelector('[data-clock]')!.textContent!.startsWith('9:'));
+  await page.click('[data-do=over]');
+  expect(await page.isVisible('.solution')).toBe(true);
+  expect(await page.textContent('[data-said]')).toMatch(/After 0:0/);
+});
+
+describe('the deck', () => {
+  test('is found in by words, level and topic, and says when nothing fits', async ({ visit }) => {
+    const page = await visit('interview/read/');
+    const shown = () => page.locator('.card:visible').count();
+    const all = await shown();
+    await page.selectOption('[name=level]', 'screen');
+    const screen = await shown();
+    expect(screen).toBeGreaterThan(0);
+    expect(screen).toBeLessThan(all);
+    await page.fill('[name=find]', 'no such word in here');
+    expect(await shown()).toBe(0);
+    expect(await page.textContent('[data-count]')).toBe('No question fits');
+  });
+
+  test('is there without JavaScript, every answer behind its question', async ({ visit }) => {
+    const page = await visit('interview/read/', { javaScriptEnabled: false });
+    await page.click('.card summary >> nth=0');
+    expect(await page.isVisible('.card .short >> nth=0')).toBe(true);
+    expect(await page.isVisible('.filters')).toBe(false);
+  });
+
+  test('prints a cheat sheet of two pages, on A4 and on letter', async ({ visit }) => {
+    const page = await visit('interview/read/');
+    for (const format of ['A4', 'Letter']) {
+      await page.evaluate(() => (document.documentElement.dataset['print'] = 'sheet'));
+      const pdf = (await page.pdf({ format })).toString('latin1');
+      expect(pdf.match(/\/Type\s*\/Page\b/g), format).toHaveLength(2);
+    }
+  });
+});
+
+test('pages have no axe violations and no sideways scrolling on a phone', async ({ visit }) => {
+  for (const room of rooms)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await visit(room, { viewport: widths.phone, colorScheme });
+      await quiet(page);
+      if (room.endsWith('review/')) await page.keyboard.press('Space');
+      // A card and the cheat sheet are opened; the whole deck is looked through on a wide screen, with every other page.
+      if (room.endsWith('read/')) await page.click('.card summary >> nth=0');
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), room).toBeLessThanOrEqual(
+        widths.phone.width,
+      );
+      const { violations } = await new AxeBuilder({ page })
+        .setLegacyMode()
+        .options({ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] })
+        .analyze();
+      none(
+        violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`)),
+        `${room} ${colorScheme}`,
+      );
+      await page.close();
+    }
+});
+
+test('a page asks for at most 40 kB of code at first, gzipped', async ({ visit }) => {
+  for (const room of rooms.slice(0, 4)) {
+    const scripts: Promise<Buffer>[] = [];
+    const page = await visit(room, {
+      before: async (page) => {
+        page.on('response', (response) => {
+          if (response.request().resourceType() === 'script') scripts.push(response.body());
+        });
+      },
+    });
+    await quiet(page);
+    const inline = await page.$$eval('script:not([src])', (all) => all.map((script) => script.textContent!));
+    const bytes = [...(await Promise.all(scripts)), ...inline].reduce((sum, code) => sum + gzipSync(code).length, 0);
+    expect(bytes, room).toBeGreaterThan(500);
+    expect(bytes, room).toBeLessThan(40_000);
+  }
+});
+
+test('the file for Anki has a note for each card: as many fields as it says, formulas for MathJax', async ({
+  visit,
+}) => {
+  const page = await visit('interview/read/');
+  const cards = await page.locator('.card').count();
+  const file = readFileSync(new URL('../../dist/interview/anki.txt', import.meta.url), 'utf8');
+  const lines = file.trimEnd().split('\n');
+  const head = lines.filter((line) => line.startsWith('#'));
+  expect(head).toContain('#separator:tab');
+  const notes = lines.slice(head.length).map((line) => line.split('\t'));
+  expect(notes).toHaveLength(cards);
+  for (const note of notes) {
+    expect(note).toHaveLength(4);
+    for (const field of note) expect(field).toMatch(/^"(?:[^"]|"")*"$/);
+    expect(note[2]!.split('\\(').length).toBe(note[2]!.split('\\)').length);
+    expect(note[2]).not.toMatch(/katex|\\val|undefined|\{\{|\}\}/);
+  }
+  expect(new Set(notes.map(([id]) => id)).size).toBe(cards);
+});

@@ -1,0 +1,94 @@
+/** A name that a chapter gets wrong fails the build, with the names that it could have meant. */
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { prerender, widgets } from '../../components/prerender.ts';
+import { layoutOf, nameOf, startOf, stateOf } from '../../components/widget.ts';
+import { renderTex } from '../../components/tex/katex.ts';
+import { build, copyOfProject, folder } from './build.ts';
+
+const [name, w] = [...widgets].find(([, widget]) => nameOf(widget, stateOf(widget, startOf(widget))).lists.length > 0)!;
+const { slots, lists, terms } = nameOf(w, stateOf(w, startOf(w)));
+
+describe('the message lists the known ones for an unknown', () => {
+  const rendering =
+    (html: string, given = '') =>
+    () =>
+      prerender(name, 'here', given, html);
+
+  it('widget', () => {
+    expect(() => prerender('nope', 'here', '', '')).toThrow(
+      `no such widget: nope; expected one of ${[...widgets.keys()].join(', ')}`,
+    );
+  });
+
+  it('slot, in prose and in a formula', () => {
+    const message = `${name} has no slot nope; expected one of ${slots.join(', ')}`;
+    expect(rendering('<p><span data-slot="nope"></span></p>')).toThrow(message);
+    expect(rendering(renderTex('x = \\slot{(nope)}', false))).toThrow(message);
+  });
+
+  it('list', () => {
+    expect(rendering(renderTex('\\each{nope}{+}{x}', false))).toThrow(
+      `${name} has no list nope; expected one of ${lists.join(', ')}`,
+    );
+  });
+
+  it('term', () => {
+    expect(rendering(renderTex('\\term{nope}{x}', false))).toThrow(
+      `${name} has no term nope; expected one of ${terms.join(', ')}`,
+    );
+  });
+
+  it('part of a figure', () => {
+    expect(rendering('<figure data-figure data-shows="nope"></figure>')).toThrow(
+      `${name} has no drawing or control nope; expected one of ${layoutOf(w).flat().join(', ')}`,
+    );
+  });
+
+  it('parameter', () => {
+    expect(rendering('', 'nope=1')).toThrow(`expected one of ${Object.keys(w.params).join(', ')}`);
+  });
+
+  it('value of a parameter', () => {
+    const [param] = Object.keys(w.params);
+    expect(rendering('', `${param}=%E0%A4%A`)).toThrow(`${param}: its escapes are broken.`);
+  });
+});
+
+describe('the build stops at a chapter with', () => {
+  let at: string;
+  let remove = async () => {};
+  beforeAll(async () => {
+    const temporary = await folder();
+    ({ at, remove } = temporary);
+    await copyOfProject(at);
+  }, 120_000);
+  afterAll(() => remove());
+
+  const wrong: [what: string, body: string, message: RegExp][] = [
+    ['an unknown exercise', '<Exercise name="nope" />', /no such exercise: nope; expected one of [a-z-]+/],
+    ['an unknown widget', '<Live widget="nope" />', /no such widget: nope; expected one of [a-z-]+/],
+    [
+      'an unknown file of the computation module',
+      '<Source file="nope.ts" />',
+      /no such file in src\/math: nope\.ts; expected one of [\w-]+\.ts/,
+    ],
+    [
+      'a slot outside of a Live',
+      '<Slot of="p" />',
+      /chapter nope: slot p stands outside of a Live; expected <Live widget/,
+    ],
+    ['a formula that does not parse', '$\\nope$', /KaTeX parse error.*\\nope/s],
+    ['a name that nothing imports', '{nope(2)}', /nope is not defined/],
+  ];
+
+  it.each(wrong)('%s', { timeout: 120_000 }, async (_, body, message) => {
+    const head = '---\nnumber: 99\ntitle: Nope\nquestion: Why?\ndescription: Nope.\nhue: sigmoid\n---\n\n';
+    await writeFile(path.join(at, 'content/chapters/99-nope.mdx'), `${head}${body}\n`);
+    const { code, output } = await build({ cwd: at, outDir: path.join(at, 'dist') });
+    expect(code).toBe(1);
+    expect(output).toMatch(message);
+    expect(output).toMatch(/99-nope|\/nope\//);
+  });
+});

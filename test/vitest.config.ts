@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  root: at('..'),
+  resolve: { alias: { logits: at('../src/math/index.ts') } },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'math', include: ['test/math/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'notebook', include: ['test/{notebook,progress}/**/*.test.ts'], testTimeout: 120_000 },
+      },
+      { extends: true, test: { name: 'widgets', include: ['test/widgets/**/*.test.ts'], testTimeout: 120_000 } },
+      { extends: true, test: { name: 'tools', include: ['test/tools/**/*.test.ts'] } },
+      { extends: true, test: { name: 'content', include: ['test/content/**/*.test.ts', 'test/arrows.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: at('browser/setup.ts'),
+          // After the others and by itself: one browser, driven by one hand, on machines with two cores.
+          sequence: { groupOrder: 1 },
+          fileParallelism: false,
+          // A browser that shares its two cores with others may be late once: a fault that is real fails every time.
+          retry: 2,
+          expect: { poll: { timeout: 15_000 } },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
