@@ -1,16 +1,14 @@
 /** What the pages of the interview room share: the record, the deck, times in words. */
-import { noCards, type Cards } from '../../src/progress/cards.ts';
+import type { Cards } from '../../src/progress/cards.ts';
 import type { Progress } from '../../src/progress/store.ts';
 import { store } from '../notebook/kept.ts';
+import { some } from '../words.ts';
 
 export { store };
 
-/** The interview cards of the record. */
-export const cardsOf = (record: Progress): Cards => record.cards ?? noCards();
-
 /** Changes the cards of the record. */
 export const updateCards = (change: (now: Cards) => Cards): void =>
-  store.update((now) => ({ ...now, cards: change(cardsOf(now)) }));
+  store.update((now) => ({ ...now, cards: change(now.cards) }));
 
 /** Exercises that stand as tried and not done, and since when. */
 export const failedIn = (record: Progress): Map<string, number> =>
@@ -19,9 +17,6 @@ export const failedIn = (record: Progress): Map<string, number> =>
       .filter(([, { state }]) => state === 'tried')
       .map(([name, { at }]) => [name, at]),
   );
-
-/** `1 card`, `2 cards`. */
-export const some = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
 
 /** A stretch of time as one says it, from minutes to years. */
 export function span(ms: number): string {

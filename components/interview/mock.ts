@@ -1,7 +1,8 @@
 /** <mock-interview>: choosing, asking, comparing, following up, and the report. */
 import { h } from '../html.ts';
 import { Clock, clockText } from './clock.ts';
-import { fetchDeck, lay, some, type Card } from './kept.ts';
+import { some } from '../words.ts';
+import { fetchDeck, lay, type Card } from './kept.ts';
 
 /** What came of a question. */
 interface Result {

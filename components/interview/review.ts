@@ -9,7 +9,8 @@ import {
   type Queue,
   type Review,
 } from '../../src/progress/cards.ts';
-import { cardsOf, failedIn, fetchDeck, lay, onKey, some, span, store, updateCards, type Card } from './kept.ts';
+import { some } from '../words.ts';
+import { failedIn, fetchDeck, lay, onKey, span, store, updateCards, type Card } from './kept.ts';
 
 interface Step {
   id: string;
@@ -66,7 +67,7 @@ class CardReview extends HTMLElement {
 
   #queue(): Queue {
     const record = store.read();
-    const cards = cardsOf(record);
+    const cards = record.cards;
     const settings = { ...cards.settings, limit: cards.settings.limit + this.#more };
     return queue([...this.#deck.values()], { ...cards, settings }, failedIn(record), Date.now());
   }
@@ -114,7 +115,7 @@ class CardReview extends HTMLElement {
     // Another tab may just have answered it.
     const line = this.#queue();
     if (![...line.due, ...line.fresh, ...line.soon].includes(id)) return this.#next();
-    const cards = cardsOf(store.read());
+    const cards = store.read().cards;
     const now = Date.now();
     const log = cards.reviews[id] ?? [];
     for (const button of this.querySelectorAll<HTMLElement>('[data-grade]')) {
@@ -130,9 +131,9 @@ class CardReview extends HTMLElement {
 
   #grade(grade: Grade): void {
     const { id } = this.#card!;
-    const before = cardsOf(store.read()).reviews[id] ?? [];
+    const before = store.read().cards.reviews[id] ?? [];
     updateCards((now) => answer(now, id, grade, Date.now()));
-    this.#steps.push({ id, before, after: cardsOf(store.read()).reviews[id]! });
+    this.#steps.push({ id, before, after: store.read().cards.reviews[id]! });
     this.#next();
   }
 

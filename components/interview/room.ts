@@ -1,6 +1,7 @@
 /** <interview-room>: what is due, and the plan until the interview. */
 import { daysLeft, mostNew, queue, type Question, type Settings } from '../../src/progress/cards.ts';
-import { cardsOf, failedIn, some, store, updateCards } from './kept.ts';
+import { some } from '../words.ts';
+import { failedIn, store, updateCards } from './kept.ts';
 
 class InterviewRoom extends HTMLElement {
   connectedCallback(): void {
@@ -35,7 +36,7 @@ class InterviewRoom extends HTMLElement {
   #show(): void {
     const deck = JSON.parse(this.dataset['deck']!) as Question[];
     const record = store.read();
-    const cards = cardsOf(record);
+    const cards = record.cards;
     const { settings } = cards;
     const now = Date.now();
     const { due, fresh, soon, unmet } = queue(deck, cards, failedIn(record), now);

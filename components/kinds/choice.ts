@@ -24,6 +24,7 @@ export function choice<T extends string>(options: ChoiceOptions<T>): Kind<T> {
     label: options.label,
     value: options.value,
     range: { min: fixed[0]!, max: fixed.at(-1)! },
+    offers: (params) => Object.keys(all(params)) as T[],
     parse: admit,
     print: (value) => value,
     clamp: (value, params) => (Object.hasOwn(all(params), value) ? value : (Object.keys(all(params))[0] as T)),

@@ -57,6 +57,8 @@ export interface Kind<T> {
   readonly value: T;
   /** The values that the gallery shows and tests start from. */
   readonly range: { min: T; max: T };
+  /** For kinds that offer a few: which, beside these other parameters. */
+  offers?(params: ParamValues): T[];
   /**
    * Reads a value from an address.
    * @throws {Unreadable} with a message for the reader

@@ -2,9 +2,9 @@
  * <live-cell>: the cells of a page. What a reader wrote before, or what came by address, is put back at once; the
  * editor loads when a cell is edited, and what runs code when one is run.
  */
-import { decode, encode, parseAddress } from '../address.ts';
+import { decode, encode, parseAddress, printAddress } from '../address.ts';
 import { content } from '../html.ts';
-import { store } from './kept.ts';
+import { store, trouble } from './kept.ts';
 import type { Editor } from './editor.ts';
 import type { CellResult } from '../../src/notebook/protocol.ts';
 
@@ -23,11 +23,19 @@ export class LiveCell extends HTMLElement {
   #author = '';
   #code = '';
   #editor: Promise<Editor> | undefined;
+  /** What was printed when the page was built. */
+  #built: Node[] = [];
+  /** Whether this is a stranger's code, which came with the address: it runs only when the reader asks for this very cell. */
+  sent = false;
+  /** The reader's own code, where a stranger's took its place. */
+  #own: string | undefined;
 
   connectedCallback(): void {
     this.#author = this.#code = this.querySelector('[data-code]')!.textContent!.replace(/\n$/, '');
+    this.#built = [...this.querySelector('[data-output]')!.childNodes];
     const kept = store.read().cells[this.place];
-    if (kept) {
+    this.#own = kept?.own;
+    if (kept && kept.code !== this.#author) {
       this.#show(kept.code);
       this.say(
         'edited',
@@ -38,15 +46,23 @@ export class LiveCell extends HTMLElement {
     }
     const sent = parseAddress(location.hash)
       .states.get('cells')
-      ?.find(([name]) => name === this.id.replace('cell-', ''));
+      ?.find(([name]) => name === this.number);
     if (sent) {
       try {
-        this.#show(decode(sent[1]));
-        this.say('edited', 'This code came with the address. Read it before you run it');
+        const code = decode(sent[1]);
+        if (code !== this.#code) {
+          this.sent = true;
+          this.#own ??= kept?.code;
+          this.#show(code);
+          this.say('edited', 'This code came with the address. Read it before you run it');
+        }
       } catch {
         this.say('fresh', 'The code in this address could not be read');
       }
     }
+    // What was printed at build is not what the cells above would make of it now.
+    const above = all().slice(0, all().indexOf(this));
+    if (this.dataset.state === 'fresh' && above.some((cell) => cell.#code !== cell.#author)) this.say('stale');
     this.addEventListener('click', (event) => {
       const target = event.target as Element;
       const button = target.closest<HTMLButtonElement>('[data-do]');
@@ -60,6 +76,11 @@ export class LiveCell extends HTMLElement {
     return `${location.pathname}#${this.id}`;
   }
 
+  /** Its place among the cells of the page, from 1, as the address names it. */
+  get number(): string {
+    return this.id.replace('cell-', '');
+  }
+
   get code(): string {
     return this.#code;
   }
@@ -71,6 +92,7 @@ export class LiveCell extends HTMLElement {
     const changed = this.#code !== this.#author;
     for (const button of this.querySelectorAll<HTMLButtonElement>('[data-do=reset], [data-do=share]'))
       button.hidden = !changed;
+    this.querySelector<HTMLElement>('[data-do=own]')!.hidden = this.#own === undefined;
   }
 
   /** Shows a result under the code. */
@@ -87,16 +109,39 @@ export class LiveCell extends HTMLElement {
   changed(code: string): void {
     if (code === this.#code) return;
     this.#code = code;
+    this.#keep();
+    const cells = all();
+    const at = cells.indexOf(this);
+    let author = cells.slice(0, at).every((cell) => cell.#code === cell.#author);
+    for (const cell of cells.slice(at)) {
+      author &&= cell.#code === cell.#author;
+      if (author) cell.#asBuilt();
+      else if (cell !== this) cell.say('stale');
+      else cell.say('edited', trouble() ?? words.edited);
+    }
+  }
+
+  /** Keeps the code on this machine; the address does not carry it any more. */
+  #keep(): void {
+    const [code, from, own] = [this.#code, this.#author, this.#own];
     store.update((now) => {
       const { [this.place]: _, ...cells } = now.cells;
-      return {
-        ...now,
-        cells: code === this.#author ? cells : { ...cells, [this.place]: { code, from: this.#author } },
-      };
+      const edit = { code, from, ...(own !== undefined && { own }) };
+      return { ...now, cells: code === from && own === undefined ? cells : { ...cells, [this.place]: edit } };
     });
-    this.say('edited', store.problem() ?? (code === this.#author ? '' : words.edited));
-    for (const cell of all().slice(all().indexOf(this) + 1))
-      if (cell.dataset.state !== 'fresh' || cell.code !== cell.#author) cell.say('stale');
+    const address = parseAddress(location.hash);
+    const sent = address.states.get('cells') ?? [];
+    const others = sent.filter(([name]) => name !== this.number);
+    if (others.length === sent.length) return;
+    if (others.length > 0) address.states.set('cells', others);
+    else address.states.delete('cells');
+    history.replaceState(history.state, '', `#${printAddress(address)}`);
+  }
+
+  /** Shows what was printed when the page was built, where this cell and those above it are as they were then. */
+  #asBuilt(): void {
+    this.querySelector('[data-output]')!.replaceChildren(...this.#built);
+    this.say('fresh', trouble() ?? words.fresh);
   }
 
   #show(code: string): void {
@@ -111,11 +156,24 @@ export class LiveCell extends HTMLElement {
   #do(what: string): void {
     if (what === 'run') void this.run();
     if (what === 'edit') void this.edit();
-    if (what === 'reset') void this.reset();
+    if (what === 'reset') void this.#replace(this.#author);
+    if (what === 'own') {
+      const own = this.#own!;
+      this.#own = undefined;
+      void this.#replace(own);
+    }
     if (what === 'share') void this.share();
   }
 
   async run(): Promise<void> {
+    const stranger = all()
+      .slice(0, all().indexOf(this))
+      .find((cell) => cell.sent);
+    if (stranger) {
+      this.say('stale', 'A cell above holds code that came with the address: run or reset that one first');
+      return stranger.scrollIntoView({ block: 'nearest' });
+    }
+    this.sent = false;
     this.say('running');
     try {
       const { runThrough } = await import('./run.ts');
@@ -146,17 +204,19 @@ export class LiveCell extends HTMLElement {
     }
   }
 
-  async reset(): Promise<void> {
+  /** Puts other code in the place of this cell's. */
+  async #replace(code: string): Promise<void> {
+    this.sent = false;
     const editor = await this.#editor;
-    if (editor) editor.replace(this.#author);
-    else this.#show(this.#author);
-    this.changed(this.#author);
-    this.say('fresh', 'The author’s version again');
+    this.changed(code);
+    this.#keep();
+    if (editor) editor.replace(code);
+    else this.#show(code);
   }
 
   async share(): Promise<void> {
     const address = new URL(location.href);
-    address.hash = `${this.id}&cells.${this.id.replace('cell-', '')}=${encode(this.#code)}`;
+    address.hash = `${this.id}&cells.${this.number}=${encode(this.#code)}`;
     const copied = await navigator.clipboard.writeText(address.href).then(
       () => true,
       () => false,

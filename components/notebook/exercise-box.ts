@@ -2,7 +2,7 @@
  * <exercise-box>: an exercise in the page. It keeps how far the reader got, and loads what checks code only when
  * code is checked.
  */
-import { store } from './kept.ts';
+import { store, trouble } from './kept.ts';
 import type { Editor } from './editor.ts';
 
 class ExerciseBox extends HTMLElement {
@@ -46,6 +46,8 @@ class ExerciseBox extends HTMLElement {
       return { ...now, exercises: { ...now.exercises, [this.name]: { state, at: Date.now() } } };
     });
     this.#mark();
+    const problem = trouble();
+    if (problem) this.querySelector('[data-trouble]')!.textContent = problem;
   }
 
   #mark(): void {
@@ -103,7 +105,7 @@ class ExerciseBox extends HTMLElement {
         cells: code === this.#starter ? cells : { ...cells, [this.#place]: { code, from: this.#starter } },
       };
     });
-    this.#say(store.problem() ?? 'Edited, not checked yet');
+    this.#say(trouble() ?? 'Edited, not checked yet');
   }
 
   async edit(): Promise<void> {

@@ -1,5 +1,6 @@
 /** <exercise-list> and <progress-keeper>: what is done, filters, and the reader's record as a file. */
 import { merge, nothing, parseProgress } from '../../src/progress/store.ts';
+import { listed, some } from '../words.ts';
 import { store } from './kept.ts';
 
 class ExerciseList extends HTMLElement {
@@ -70,7 +71,11 @@ class ProgressKeeper extends HTMLElement {
       store.update((ours) => merge(ours, theirs));
       this.#say(
         store.problem() ??
-          `Brought in: ${Object.keys(theirs.exercises).length} exercises and ${Object.keys(theirs.cells).length} pieces of code.`,
+          `Brought in: ${listed([
+            some(Object.keys(theirs.exercises).length, 'exercise'),
+            some(Object.keys(theirs.cells).length, 'piece of code', 'pieces of code'),
+            some(Object.keys(theirs.cards.reviews).length, 'interview card'),
+          ])}.`,
       );
     } catch (error) {
       this.#say(`Nothing was changed: ${(error as Error).message}.`);

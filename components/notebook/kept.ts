@@ -11,3 +11,12 @@ function storage(): Storage | undefined {
 }
 
 export const store = openStore(storage());
+
+let told = false;
+
+/** What is wrong with the storage, in words, the first time that it matters on a page. */
+export function trouble(): string | undefined {
+  const problem = told ? undefined : store.problem();
+  told ||= problem !== undefined;
+  return problem;
+}

@@ -16,22 +16,30 @@ export interface Done {
 export interface Edit {
   code: string;
   from: string;
+  /** The reader's own code, where code that came by address stands in its place. */
+  own?: string;
 }
 
 export interface Progress {
-  version: 1;
+  version: 2;
   exercises: Record<string, Done>;
   /** Cells by page and place: `/softmax/#cell-2`. */
   cells: Record<string, Edit>;
   /** The answers to interview cards; see cards.ts. */
-  cards?: Cards;
+  cards: Cards;
   /** The page and section that the reader was last at. */
   last?: { path: string; title: string; at: number };
 }
 
 export const key = 'from-logits-to-probabilities';
 
-export const nothing = (): Progress => ({ version: 1, exercises: {}, cells: {} });
+export const nothing = (): Progress => ({ version: 2, exercises: {}, cells: {}, cards: noCards() });
+
+/** What makes a record of the next version: the first of them turns version 1 into version 2. */
+const migrations: ((record: Record<string, unknown>) => Record<string, unknown>)[] = [
+  // The first records knew no interview cards.
+  (record) => ({ cards: noCards(), ...record }),
+];
 
 export interface Store {
   /** The record as it stands. */
@@ -48,8 +56,12 @@ export function openStore(storage: Pick<Storage, 'getItem' | 'setItem'> | undefi
   let problem = storage
     ? undefined
     : 'This browser keeps nothing for this page, so what you do here is gone when you close it.';
+  /** Whether the storage still has what this page knows. */
+  let kept = storage !== undefined;
+  /** What stands in the storage and can't be read: it is set aside before anything is written over it. */
+  let unreadable: string | undefined;
   const read = (): Progress => {
-    if (!storage) return memory;
+    if (!storage || !kept) return memory;
     let text: string | null;
     try {
       text = storage.getItem(key);
@@ -61,7 +73,8 @@ export function openStore(storage: Pick<Storage, 'getItem' | 'setItem'> | undefi
     try {
       return (memory = parseProgress(text));
     } catch (error) {
-      problem ??= `What was kept here could not be read (${(error as Error).message}). It is left as it is until you do something new.`;
+      unreadable = text;
+      problem ??= `What was kept here could not be read (${(error as Error).message}). It is set aside, and you begin anew.`;
       return memory;
     }
   };
@@ -69,9 +82,14 @@ export function openStore(storage: Pick<Storage, 'getItem' | 'setItem'> | undefi
     read,
     update(change) {
       memory = change(read());
+      if (!storage) return;
       try {
-        storage?.setItem(key, JSON.stringify(memory));
+        if (unreadable !== undefined) storage.setItem(`${key} (unreadable)`, unreadable);
+        unreadable = undefined;
+        storage.setItem(key, JSON.stringify(memory));
+        kept = true;
       } catch {
+        kept = false;
         problem ??=
           'The storage of this browser is full or closed, so what you do from here on is gone when you close the page.';
       }
@@ -102,12 +120,16 @@ export function parseProgress(text: string): Progress {
     if (!right) throw new TypeError(`${field} is not right; expected ${expected}`);
   };
   expect(isRecord(value), 'the record', 'an object');
-  const record = value as Record<string, unknown>;
+  const { version } = value as Record<string, unknown>;
+  const newest = migrations.length + 1;
   expect(
-    record['version'] === 1,
-    `version ${String(record['version'])}`,
-    'version 1: this may be the file of another program, or of a newer course',
+    Number.isInteger(version) && (version as number) >= 1 && (version as number) <= newest,
+    `version ${String(version)}`,
+    `a version from 1 to ${newest}: this may be the file of another program, or of a newer course`,
   );
+  const record = migrations
+    .slice((version as number) - 1)
+    .reduce((older, migrate) => migrate(older), value as Record<string, unknown>);
   const progress = nothing();
   const entries = (field: string): [string, unknown][] => {
     expect(isRecord(record[field]), field, 'an object');
@@ -124,19 +146,24 @@ export function parseProgress(text: string): Progress {
   }
   for (const [name, one] of entries('cells')) {
     expect(
-      isRecord(one) && typeof one['code'] === 'string' && typeof one['from'] === 'string',
+      isRecord(one) &&
+        typeof one['code'] === 'string' &&
+        typeof one['from'] === 'string' &&
+        ['string', 'undefined'].includes(typeof one['own']),
       `cells.${name}`,
       '{ code, from: texts }',
     );
-    const { code, from } = one as unknown as Edit;
-    progress.cells[name] = { code, from };
+    const { code, from, own } = one as unknown as Edit;
+    progress.cells[name] = { code, from, ...(own !== undefined && { own }) };
   }
-  if (record['cards'] !== undefined) progress.cards = parseCards(record['cards']);
+  progress.cards = parseCards(record['cards']);
   if (record['last'] !== undefined) {
     const last = record['last'];
     expect(
       isRecord(last) &&
+        // A page of this site: what came in a file leads nowhere else.
         typeof last['path'] === 'string' &&
+        /^\/(?![/\\])/.test(last['path']) &&
         typeof last['title'] === 'string' &&
         Number.isFinite(last['at']),
       'last',
@@ -156,12 +183,11 @@ export function merge(ours: Progress, theirs: Progress): Progress {
     if (!known || (known.state === one.state ? one.at > known.at : one.state === 'done')) exercises[name] = one;
   }
   const newer = (ours.last?.at ?? 0) >= (theirs.last?.at ?? 0) ? ours.last : theirs.last;
-  const cards = (ours.cards ?? theirs.cards) && mergeCards(ours.cards ?? noCards(), theirs.cards ?? noCards());
   return {
-    version: 1,
+    version: 2,
     exercises,
     cells: { ...theirs.cells, ...ours.cells },
-    ...(cards && { cards }),
+    cards: mergeCards(ours.cards, theirs.cards),
     ...(newer && { last: newer }),
   };
 }

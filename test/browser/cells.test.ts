@@ -42,8 +42,23 @@ test('a change is kept before it runs, marks what is below as stale, and can be 
   expect(await state(page, 2)).toBe('stale');
   await page.reload();
   expect(await cell(page, 1).locator('[data-code]').textContent()).toContain('z.length');
+  expect(await state(page, 2)).toBe('stale');
   await cell(page, 1).locator('[data-do=reset]').click();
+  await page.reload();
   expect(await cell(page, 1).locator('[data-code]').textContent()).not.toContain('z.length');
+  expect(await state(page, 2)).toBe('fresh');
+});
+
+test('back at the author’s version, everything shows what it showed when the page was built', async ({ visit }) => {
+  const page = await visit(chapter);
+  const built = [await output(page, 1), await output(page, 2)];
+  await write(page, 1, 'const [z, p] = [[1, 1], [2]]\nz.length');
+  await cell(page, 2).locator('[data-do=run]').click();
+  await ended(page, 2);
+  expect([await output(page, 1), await output(page, 2)]).not.toEqual(built);
+  await cell(page, 1).locator('[data-do=reset]').click();
+  await expect.poll(async () => [await output(page, 1), await output(page, 2)]).toEqual(built);
+  expect([await state(page, 1), await state(page, 2)]).toEqual(['fresh', 'fresh']);
 });
 
 test('keys run it: Mod-Enter stays, Shift-Enter moves on', async ({ visit }) => {
@@ -74,6 +89,33 @@ test('code that comes with an address is shown, said to be a stranger’s, and n
   expect(await cell(page, 1).locator('[data-code]').textContent()).toBe(code);
   expect(await cell(page, 1).locator('.state').textContent()).toMatch(/came with the address/);
   expect(await output(page, 1)).not.toMatch(/ran/);
+  // Nor does it run where only a cell below it is asked for.
+  await cell(page, 2).locator('[data-do=run]').click();
+  await expect.poll(() => cell(page, 2).locator('.state').textContent()).toMatch(/above holds code that came with/);
+  await page.click('[data-do=run-all]');
+  await expect.poll(() => cell(page, 1).getAttribute('data-state')).toBe('edited');
+  expect(await output(page, 1)).not.toMatch(/ran/);
+  await cell(page, 1).locator('[data-do=run]').click();
+  await ended(page, 1);
+  expect(await output(page, 1)).toMatch(/ran/);
+});
+
+test('code that comes with an address costs the reader’s own nothing', async ({ visit }) => {
+  const page = await visit(chapter);
+  await write(page, 1, 'const mine = 1');
+  const code = () => cell(page, 1).locator('[data-code]').innerText();
+  await page.evaluate(() => (location.hash = `#cell-1&cells.1=${encodeURIComponent('const yours = 2')}`));
+  await page.reload();
+  expect(await code()).toContain('yours');
+  await write(page, 1, 'const ours = 3');
+  expect(new URL(page.url()).hash).toBe('#cell-1');
+  await page.reload();
+  expect(await code()).toContain('ours');
+  await cell(page, 1).locator('[data-do=own]').click();
+  await expect.poll(code).toContain('mine');
+  await page.reload();
+  expect(await code()).toContain('mine');
+  expect(await cell(page, 1).locator('[data-do=own]').isVisible()).toBe(false);
 });
 
 test('a figure that a cell describes is drawn; markup in it is not', async ({ visit }) => {

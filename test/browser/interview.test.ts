@@ -150,6 +150,62 @@ test('a mock interview asks, compares, follows up and reports, without the netwo
   expect(await page.locator('[data-stage=report] a').count()).toBeGreaterThan(0);
 });
 
+/** Goes on by the Tab key until what has the focus is what was wanted. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let i = 0; i < 150; i++) {
+    if (await page.evaluate((wanted) => document.activeElement!.matches(wanted), selector)) return;
+    await page.keyboard.press('Tab');
+  }
+  expect(await page.evaluate(() => document.activeElement!.outerHTML.slice(0, 120))).toBe(selector);
+}
+
+test('a mock interview is held by keys alone', async ({ visit }) => {
+  const page = await visit('interview/mock/');
+  await page.waitForFunction(() => /to choose from/.test(document.querySelector('[data-setup]')!.textContent!));
+  await tabTo(page, '[type=submit]');
+  await page.keyboard.press('Enter');
+  const first = await asked(page);
+  await tabTo(page, 'textarea');
+  await page.keyboard.type('1 2 u space are letters here');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await tabTo(page, '.points input');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  expect(await page.textContent('.table .what')).toContain(first);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  expect(await page.isVisible('.table .reply')).toBe(true);
+  expect(await page.evaluate(() => document.activeElement!.matches('[name=followed]'))).toBe(true);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  expect(await asked(page)).not.toBe(first);
+  await tabTo(page, '[data-do=pause]');
+  await page.keyboard.press('Enter');
+  expect(await page.isVisible('.asked')).toBe(false);
+  await page.keyboard.press('Enter');
+  await tabTo(page, '[data-do=end]');
+  await page.keyboard.press('Enter');
+  expect(await page.textContent('[data-stage=report]')).toMatch(/1 of [345] points[^]*partly/);
+});
+
+test('the whiteboard is used by keys alone, and goes on without the network', async ({ visit }) => {
+  const page = await visit('interview/whiteboard/write-softmax/', { expects: /ERR_INTERNET_DISCONNECTED/ });
+  const solution = await page.$eval('.solution pre', (pre) => pre.textContent!);
+  await quiet(page);
+  await page.context().setOffline(true);
+  await tabTo(page, '[data-do=clock]');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.querySelector('[data-clock]')!.textContent!.startsWith('9:'));
+  await tabTo(page, '[data-do=edit]');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.cm-focused');
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.insertText(solution);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect.poll(() => page.textContent('[data-said]')).toMatch(/^Right, after 0:\d\d/);
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement!.closest('.cm-editor'))).toBeNull();
+});
+
 test('the whiteboard gives no hints until the reader is done', async ({ visit }) => {
   const page = await visit('interview/whiteboard/write-softmax/');
   expect(await page.isVisible('.hint')).toBe(false);

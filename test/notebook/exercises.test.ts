@@ -1,7 +1,7 @@
 /** Exercises are tested like code: solutions pass, starters fail, wrong ideas get their own feedback, mutants are caught. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import * as logits from 'logits';
 import { check, type CheckSpec } from '../../src/notebook/check.ts';
 import { compile } from '../../src/notebook/compile.ts';
@@ -63,6 +63,10 @@ const harmless: Record<string, [mutant: RegExp, why: string][]> = JSON.parse(
       : value,
 );
 
+/** Over all exercises, printed at the end. */
+const total = { mutants: 0, caught: 0 };
+afterAll(() => console.log(`all exercises: ${total.caught} of ${total.mutants} mutants caught`));
+
 describe.each(coded)('$name', ({ name, spec, starter, solutions }) => {
   it('passes its solutions', async () => {
     expect(solutions.length).toBeGreaterThan(0);
@@ -97,6 +101,8 @@ describe.each(coded)('$name', ({ name, spec, starter, solutions }) => {
       }
     }
     const caught = mutants.length - survivors.length;
+    total.mutants += mutants.length;
+    total.caught += caught;
     console.log(`${name}: ${caught} of ${mutants.length} mutants caught`);
     expect(mutants.length).toBeGreaterThan(3);
     expect(survivors.slice(0, Math.ceil(mutants.length * 0.05) + 3), survivors.join('\n\n')).toHaveLength(

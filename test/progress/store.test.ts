@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { noCards } from '../../src/progress/cards.ts';
 import { key, merge, nothing, openStore, parseProgress, type Progress } from '../../src/progress/store.ts';
 
 /** A storage like a browser's, which two tabs may share. */
@@ -14,12 +15,16 @@ function storage(entries: Record<string, string> = {}) {
 
 const name = fc.stringMatching(/^[a-z#/-]{1,8}$/);
 const progress: fc.Arbitrary<Progress> = fc.record({
-  version: fc.constant(1 as const),
+  version: fc.constant(2 as const),
   exercises: fc.dictionary(
     name,
     fc.record({ state: fc.constantFrom('tried' as const, 'done' as const), at: fc.nat() }),
   ),
-  cells: fc.dictionary(name, fc.record({ code: fc.string(), from: fc.string() })),
+  cells: fc.dictionary(
+    name,
+    fc.record({ code: fc.string(), from: fc.string(), own: fc.string() }, { requiredKeys: ['code', 'from'] }),
+  ),
+  cards: fc.constant(noCards()),
 });
 
 const did =
@@ -67,12 +72,32 @@ describe('the record', () => {
     expect(store.problem()).toMatch(/full or closed/);
   });
 
-  it('goes on when what was kept is corrupt, and leaves it until something new is done', () => {
+  it('forgets nothing while the page is open when the storage fills up under it', () => {
+    const shared = storage();
+    const store = openStore(shared);
+    store.update(did('a', 'done'));
+    shared.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    store.update(did('b', 'done'));
+    store.update(did('c', 'done'));
+    expect(Object.keys(store.read().exercises)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('is taken up from an older version', () => {
+    const old = storage({ [key]: '{"version":1,"exercises":{"a":{"state":"done","at":1}},"cells":{}}' });
+    expect(openStore(old).read()).toEqual({ ...nothing(), exercises: { a: { state: 'done', at: 1 } } });
+  });
+
+  it('goes on when what was kept is corrupt or newer, and sets that aside before it writes', () => {
     const corrupt = storage({ [key]: '{"version":1,' });
     const store = openStore(corrupt);
     expect(store.read()).toEqual(nothing());
     expect(corrupt.kept.get(key)).toBe('{"version":1,');
     expect(store.problem()).toMatch(/could not be read/);
+    store.update(did('a', 'done'));
+    expect(openStore(corrupt).read().exercises['a']?.state).toBe('done');
+    expect([...corrupt.kept.values()]).toContain('{"version":1,');
   });
 });
 
@@ -82,12 +107,23 @@ describe('a file that is brought in', () => {
     ['half a file', '{"version":1,"exercises":{"a":{"sta', /half of it/],
     ['not JSON', 'hello', /not JSON/],
     ['a list', '[]', /expected an object/],
-    ['a newer version', '{"version":2,"exercises":{},"cells":{}}', /version 2/],
+    ['a newer version', '{"version":3,"exercises":{},"cells":{}}', /version 3/],
+    ['a version that is none', '{"version":0.5,"exercises":{},"cells":{}}', /version 0\.5/],
     ['a wrong state', '{"version":1,"exercises":{"a":{"state":"won","at":1}},"cells":{}}', /exercises\.a/],
     ['a time that is none', '{"version":1,"exercises":{"a":{"state":"done","at":"now"}},"cells":{}}', /exercises\.a/],
     ['code that is none', '{"version":1,"exercises":{},"cells":{"a":{"code":1,"from":""}}}', /cells\.a/],
     ['no exercises', '{"version":1,"cells":{}}', /exercises/],
     ['a place that is none', '{"version":1,"exercises":{},"cells":{},"last":{"path":1}}', /last/],
+    [
+      'a place on no page of ours',
+      '{"version":1,"exercises":{},"cells":{},"last":{"path":"javascript:alert(1)","title":"x","at":1}}',
+      /last/,
+    ],
+    [
+      'a place on another site',
+      '{"version":1,"exercises":{},"cells":{},"last":{"path":"//example.org/","title":"x","at":1}}',
+      /last/,
+    ],
     ['50 MB', ' '.repeat(50_000_000), /at most/],
   ])('is refused with a reason: %s', (_, text, reason) => {
     expect(() => parseProgress(text)).toThrow(reason);

@@ -56,7 +56,21 @@ function valuesOfKind(kind: Kind<any>): fc.Arbitrary<unknown> {
 }
 
 /** Parameters of a widget, brought within what it admits, as every gesture's result is. */
-export const paramsOf = (w: AnyWidget): fc.Arbitrary<Record<string, any>> =>
-  fc
-    .record(Object.fromEntries(Object.entries(w.params as Params).map(([name, kind]) => [name, valuesOfKind(kind)])))
-    .map((params) => settle(w, params));
+export function paramsOf(w: AnyWidget): fc.Arbitrary<Record<string, any>> {
+  const kinds = Object.entries(w.params as Params);
+  const choices = kinds.filter(([, kind]) => kind.offers);
+  return fc
+    .tuple(
+      fc.record(Object.fromEntries(kinds.map(([name, kind]) => [name, valuesOfKind(kind)]))),
+      fc.tuple(...choices.map(() => fc.nat())),
+    )
+    .map(([values, picks]) =>
+      choices.reduce(
+        (params, [name, kind], i) => {
+          const offered = kind.offers!(params);
+          return settle(w, { ...params, [name]: offered[picks[i]! % offered.length] });
+        },
+        settle(w, values),
+      ),
+    );
+}
