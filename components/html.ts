@@ -24,10 +24,47 @@ export function attribute(element: Element, name: string, value: string | undefi
   } else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
+const isText = (node: Node | null | undefined): node is Text => node?.nodeType === 3;
+const isElement = (node: Node): node is Element => node.nodeType === 1;
+
 /** Sets an element's text; touches nothing when it already is so. */
 export function content(element: Element, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
+  const only = element.firstChild;
+  // A text that changes costs a browser far less than one that is replaced.
+  if (isText(only) && !only.nextSibling) {
+    if (only.data !== text) only.data = text;
+  } else if (element.textContent !== text) element.textContent = text;
 }
+
+/** Makes an element's children like others, changing no more than what differs. */
+export function becomes(parent: Element, others: readonly Node[]): void {
+  if (parent.childNodes.length !== others.length) return parent.replaceChildren(...others);
+  [...parent.childNodes].forEach((child, i) => become(child, others[i]!));
+}
+
+/** Makes a node like another, or puts the other in its place where they are of different make. */
+function become(node: ChildNode, other: Node): void {
+  if (node === other) return;
+  if (isText(node) && isText(other)) {
+    if (node.data !== other.data) node.data = other.data;
+  } else if (isElement(node) && isElement(other) && alike(node, other)) {
+    for (const { name, value } of other.attributes) attribute(node, name, value);
+    becomes(node, [...other.childNodes]);
+  } else node.replaceWith(other);
+}
+
+/** The names of an element's attributes, but for what only says that it is lit, or was. */
+const makeOf = (element: Element): string =>
+  [...element.attributes]
+    .filter(({ name, value }) => name !== 'class' || (value !== '' && value !== 'lit'))
+    .map(({ name }) => name)
+    .join(' ');
+
+/** Whether two elements differ in no more than the values of their attributes, and stand for the same term. */
+const alike = (element: Element, other: Element): boolean =>
+  element.localName === other.localName &&
+  element.getAttribute('data-term') === other.getAttribute('data-term') &&
+  makeOf(element) === makeOf(other);
 
 /** Shows a value in a form field, both as what it holds now and as what the served HTML says. */
 export function field(input: HTMLInputElement, value: string): void {

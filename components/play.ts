@@ -44,7 +44,9 @@ export function play(element: HTMLElement, w: AnyWidget): Play {
   const figure = element.querySelector<HTMLElement>('[data-figure]')!;
   const find = (selector: string) => figure.querySelector<HTMLElement>(selector);
   let drawn = false;
-  const show = (variant: Variant = figure.clientWidth < narrowBelow ? 'narrow' : 'wide') => {
+  // Kept, because asking for it makes the browser lay out the page.
+  let width = figure.clientWidth;
+  const show = (variant: Variant = width < narrowBelow ? 'narrow' : 'wide') => {
     drawn = true;
     render(element, w, params, { id: element.id, variant });
   };
@@ -249,7 +251,10 @@ export function play(element: HTMLElement, w: AnyWidget): Play {
 
   figure.addEventListener('toggle', (event) => (event.target as HTMLDetailsElement).open && show(), true);
   // The other width, and both on paper, follow when they are needed: also back to the author's parameters.
-  new ResizeObserver(() => drawn && show()).observe(figure);
+  new ResizeObserver(() => {
+    width = figure.clientWidth;
+    if (drawn) show();
+  }).observe(figure);
   addEventListener('beforeprint', () => drawn && (show('narrow'), show('wide')));
 
   return { handle, restore };

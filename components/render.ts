@@ -5,7 +5,7 @@
 import * as Plot from '@observablehq/plot';
 import { operand } from 'logits';
 import { dataOf, shown } from './data.ts';
-import { attribute, content, h, keyed } from './html.ts';
+import { attribute, becomes, content, h, keyed } from './html.ts';
 import type { Showing } from './kinds/kind.ts';
 import { termOf } from './kinds/rows.ts';
 import { paintTable } from './table.ts';
@@ -34,45 +34,45 @@ export interface Options {
 /** Writes the state of a widget's parameters into everything inside `root`. */
 export function render(root: Element, w: AnyWidget, params: Record<string, any>, options: Options): void {
   const state = stateOf(w, params);
+  fillFormulas(root, w, state);
   for (const figure of root.querySelectorAll('[data-figure]')) {
     if (!figure.querySelector('[data-say]')) furnish(figure, w, options.id);
+    renderFigure(figure, w, params, state, options);
   }
-  fillFormulas(root, w, state);
-  for (const [name, kind] of Object.entries(w.params as Params)) {
-    for (const control of root.querySelectorAll(`[data-param="${name}"]`)) {
-      const showing: Showing = {
-        document: root.ownerDocument!,
-        name,
-        id: options.id,
-        params,
-        state,
-        columns: w.columns?.[name],
-      };
-      if (!control.firstElementChild) {
-        control.append(
-          kind.build(showing),
-          h(root.ownerDocument!, 'p', { class: 'problem', 'data-problem': true, hidden: true }),
-        );
-      }
-      kind.show(control.firstElementChild!, params[name], showing);
+}
+
+/** Writes a state into the parts of one figure. */
+function renderFigure(
+  figure: Element,
+  w: AnyWidget,
+  params: Record<string, any>,
+  state: Record<string, any>,
+  options: Options,
+): void {
+  const document = figure.ownerDocument!;
+  for (const control of figure.querySelectorAll('[data-param]')) {
+    const name = control.getAttribute('data-param')!;
+    const kind = (w.params as Params)[name]!;
+    const showing: Showing = { document, name, id: options.id, params, state, columns: w.columns?.[name] };
+    if (!control.firstElementChild) {
+      control.append(kind.build(showing), h(document, 'p', { class: 'problem', 'data-problem': true, hidden: true }));
     }
+    kind.show(control.firstElementChild!, params[name], showing);
   }
-  for (const [name, drawing] of Object.entries((w.draw ?? {}) as Record<string, Drawing<any, any>>)) {
-    for (const frame of root.querySelectorAll(`[data-draw="${name}"]`)) {
-      if ('table' in drawing) paintTable(frame, drawing.table(state), drawing.title);
-      else draw(frame, name, drawing, state, options);
-    }
+  for (const frame of figure.querySelectorAll('[data-draw]')) {
+    const name = frame.getAttribute('data-draw')!;
+    const drawing = (w.draw as Record<string, Drawing<any, any>>)[name]!;
+    if ('table' in drawing) paintTable(frame, drawing.table(state), drawing.title);
+    else draw(frame, name, drawing, state, options);
   }
-  for (const button of root.querySelectorAll('[data-action]')) {
+  for (const button of figure.querySelectorAll('[data-action]')) {
     const action = w.actions?.[button.getAttribute('data-action')!];
     attribute(button, 'disabled', action?.when?.(state) === false ? '' : undefined);
   }
-  const sentence = w.say(state) as Sentence;
-  for (const element of root.querySelectorAll('[data-say]')) speak(element, sentence);
-  for (const element of root.querySelectorAll<HTMLDetailsElement>('[data-numbers]')) {
-    // In the page a closed list is written when it is opened: it would cost every input.
-    if (!options.variant || element.open) list(element, w, params);
-  }
+  speak(figure.querySelector('[data-say]')!, w.say(state));
+  const numbers = figure.querySelector<HTMLDetailsElement>('[data-numbers]')!;
+  // In the page a closed list is written when it is opened: it would cost every input.
+  if (!options.variant || numbers.open) list(numbers, w, params);
 }
 
 /** Puts the parts of a widget into its figure, before the caption. */
@@ -157,12 +157,14 @@ function fillFormulas(root: Element, w: AnyWidget, state: Record<string, any>): 
 /** Shows a sentence with its terms. */
 function speak(element: Element, sentence: Sentence): void {
   if (element.textContent === wordsOf(sentence)) return;
+  const document = element.ownerDocument!;
   const pieces = typeof sentence === 'string' ? [sentence] : sentence;
-  element.replaceChildren(
-    ...pieces.map((piece) =>
+  becomes(
+    element,
+    pieces.map((piece) =>
       typeof piece === 'string'
-        ? piece
-        : h(element.ownerDocument!, 'span', { 'data-term': piece.term, 'data-tone': piece.tone }, piece.text),
+        ? document.createTextNode(piece)
+        : h(document, 'span', { 'data-term': piece.term, 'data-tone': piece.tone }, piece.text),
     ),
   );
 }
@@ -205,7 +207,8 @@ interface Drawn {
   /** What the still layer was drawn for. */
   key: string;
   plot: Plot.Plot;
-  options: Plot.PlotOptions;
+  /** What the moving layer shares with it: margins and scales. */
+  shared: Plot.PlotOptions;
 }
 const drawn = new WeakMap<Element, Drawn>();
 
@@ -240,30 +243,19 @@ function draw(
     if (still?.key !== key) {
       const options = { ...margins, ...drawing.still(state, stage), document, width, height } as Plot.PlotOptions;
       const plot = Plot.plot(options) as Plot.Plot;
-      still = { key, plot, options };
+      const { marginTop, marginRight, marginBottom, marginLeft } = options;
+      const scales = (['x', 'y', 'fx', 'fy', 'r', 'color', 'opacity'] as const)
+        .map((scale) => [scale, plot.scale(scale)] as const)
+        .filter(([, scale]) => scale !== undefined)
+        .map(([scale, known]) => [scale, { ...known, axis: null }]);
+      const shared = { marginTop, marginRight, marginBottom, marginLeft, ...Object.fromEntries(scales) };
+      still = { key, plot, shared };
       drawn.set(place, still);
       layer(place, 0, plot as unknown as Element, `${id}-${name}-${each}-s`);
     }
     if (!drawing.moving) continue;
-    const { marginTop, marginRight, marginBottom, marginLeft } = still.options;
-    const shared = Object.fromEntries(
-      (['x', 'y', 'fx', 'fy', 'r', 'color', 'opacity'] as const)
-        .map((scale) => [scale, still.plot.scale(scale)] as const)
-        .filter(([, scale]) => scale !== undefined)
-        .map(([scale, known]) => [scale, { ...known, axis: null }]),
-    );
-    const moving = Plot.plot({
-      document,
-      width,
-      height,
-      marginTop,
-      marginRight,
-      marginBottom,
-      marginLeft,
-      ...shared,
-      marks: drawing.moving(state, stage),
-    } as Plot.PlotOptions) as unknown as Element;
-    layer(place, 1, moving, `${id}-${name}-${each}-m`);
+    const moving = Plot.plot({ document, width, height, ...still.shared, marks: drawing.moving(state, stage) });
+    layer(place, 1, moving as unknown as Element, `${id}-${name}-${each}-m`);
   }
 }
 
@@ -287,7 +279,7 @@ function layer(place: Element, index: number, svg: Element, prefix: string): voi
     described.removeAttribute('aria-label');
     described.removeAttribute('aria-description');
   }
-  const before = place.children[index];
-  if (before) before.replaceWith(svg);
-  else place.append(svg);
+  const layers = [...place.children];
+  layers[index] = svg;
+  becomes(place, layers);
 }

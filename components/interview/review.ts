@@ -1,14 +1,6 @@
 /** <card-review>: a question, its answer when asked for, a grade, the next question. */
-import {
-  answer,
-  queue,
-  review,
-  schedule,
-  undo,
-  type Grade,
-  type Queue,
-  type Review,
-} from '../../src/progress/cards.ts';
+import { answer, review, undo, type Grade, type Review } from '../../src/progress/cards.ts';
+import { queue, schedule, type Queue } from '../../src/progress/schedule.ts';
 import { some } from '../words.ts';
 import { failedIn, fetchDeck, lay, onKey, span, store, updateCards, type Card } from './kept.ts';
 

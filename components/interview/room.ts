@@ -1,5 +1,6 @@
 /** <interview-room>: what is due, and the plan until the interview. */
-import { daysLeft, mostNew, queue, type Question, type Settings } from '../../src/progress/cards.ts';
+import { mostNew, type Settings } from '../../src/progress/cards.ts';
+import { daysLeft, queue, type Question } from '../../src/progress/schedule.ts';
 import { some } from '../words.ts';
 import { failedIn, store, updateCards } from './kept.ts';
 

@@ -1,4 +1,7 @@
-/** What every page does in the browser: the theme switch, and the current section in the contents. */
+/**
+ * What every page does in the browser: the theme switch, the current section in the contents, and a stop of the Tab key
+ * at whatever scrolls.
+ */
 
 const root = document.documentElement;
 const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -49,3 +52,12 @@ if (headings.length > 0) {
   const observer = new IntersectionObserver(mark, { rootMargin: '0px 0px -66% 0px' });
   for (const heading of headings) observer.observe(heading);
 }
+
+/** A formula or a table that is wider than its place scrolls in it: the keyboard has to get there. */
+const scrolling = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    if (target.scrollWidth > target.clientWidth) target.setAttribute('tabindex', '0');
+    else target.removeAttribute('tabindex');
+  }
+});
+for (const frame of document.querySelectorAll('.katex-display, :is(.answer, .sheet) table')) scrolling.observe(frame);

@@ -36,7 +36,7 @@ const accented = range(0xc0, 0xff);
 const everything = range(0x20, 0x17f) + range(0x370, 0x3ff) + range(0x2000, 0x22ff) + '✓✗';
 
 // Of the three text fonts the upright one must carry everything; the slanted one speaks in captions and sentences.
-const prose = ascii.replace(/[\\`~@$]/g, '') + '\u00a0“”‘’–—…·×÷±≤≥≠≈∞→←↑↓−½¼¾′°√§ᶻ✓éöü' + scripts + 'σπΣΔεμτλαβ';
+const prose = ascii.replace(/[\\`~@$]/g, '') + '\u00a0“”‘’–—…•‐·×÷±≤≥≠≈∞→←↑↓−½¼¾′°√§ᶻ✓éöü' + scripts + 'σπΣΔεμτλαβ';
 const textFeatures = ['kern', 'liga', 'ccmp', 'locl', 'mark'];
 // Characters that a text font lacks, and its glyph that has their shape: 10⁻¹⁸ needs a superscript minus, and the macron
 // has its width, height and weight.

@@ -3,9 +3,9 @@
  * gzipped; layout shift; long tasks with the processor slowed fourfold; and, for each figure, script, style and layout
  * of one input at that speed.
  */
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { chromium, type CDPSession, type Locator, type Page } from 'playwright-core';
+import { chromium, type Locator, type Page } from 'playwright-core';
 import { ensureChromium } from '../../src/tools/chromium.mjs';
 import { serve } from '../../src/tools/serve.mjs';
 import { watchShifts, weigh } from '../browser/weigh.ts';
@@ -15,9 +15,9 @@ const chapters = readdirSync(path('../../content/chapters'))
   .sort()
   .map((file) => file.replace(/^\d+-|\.mdx$/g, ''));
 const slowdown = 4;
-const frame = 16.7;
+const budget = 16.7;
 const warmUp = 6;
-const inputs = 40;
+const inputs = 30;
 
 const site = await serve({ dir: path('../../dist/'), base: '/' });
 const browser = await chromium.launch({ executablePath: await ensureChromium() });
@@ -25,35 +25,40 @@ const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 const ms = (time: number) => `${time.toFixed(1)} ms`;
 
 /** A page of its own, with the processor slowed. */
-async function slowed(): Promise<{ page: Page; cdp: CDPSession }> {
+async function slowed(): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-  return { page, cdp };
-}
-
-/** Seconds that the page has spent on script, style and layout. */
-async function spent(cdp: CDPSession): Promise<number> {
-  const { metrics } = await cdp.send('Performance.getMetrics');
-  return metrics
-    .filter(({ name }) => ['ScriptDuration', 'RecalcStyleDuration', 'LayoutDuration'].includes(name))
-    .reduce((sum, { value }) => sum + value, 0);
+  await page.addInitScript(clock);
+  return page;
 }
 
 type Measured = { median: number; high: number };
 
-/** What one input costs, in milliseconds: `act` does the i-th of them. */
-async function cost(page: Page, cdp: CDPSession, act: (i: number) => Promise<unknown>): Promise<Measured> {
+/** In the page: for each input, the time from its arrival until all is drawn that it asks for: script, style, layout. */
+const clock = () => {
   const times: number[] = [];
+  Object.assign(window, { times });
+  for (const type of ['input', 'click', 'pointermove']) {
+    let began = 0;
+    addEventListener(type, () => (began = performance.now()), true);
+    addEventListener(type, () => {
+      document.documentElement.getBoundingClientRect(); // style and layout, now
+      times.push(performance.now() - began);
+    });
+  }
+};
+
+/** What one input costs, in milliseconds: `act` does the i-th of them. */
+async function cost(page: Page, act: (i: number) => Promise<unknown>): Promise<Measured> {
+  const taken = () => page.evaluate(() => (window as unknown as { times: number[] }).times.splice(0));
   for (let i = 0; i < inputs + warmUp; i++) {
-    const before = await spent(cdp);
     await act(i);
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
     // The first inputs draw what the page came with, and warm the code up.
-    if (i >= warmUp) times.push(1000 * ((await spent(cdp)) - before));
-    await page.waitForTimeout(10);
+    if (i === warmUp - 1) await taken();
   }
-  times.sort((a, b) => a - b);
+  const times = (await taken()).sort((a, b) => a - b);
   const at = (part: number) => times[Math.floor(part * (times.length - 1))]!;
   return { median: at(0.5), high: at(0.95) };
 }
@@ -85,24 +90,68 @@ async function hands(page: Page, live: Locator): Promise<Record<string, (i: numb
   return found;
 }
 
+/** The longest task of a visit, in milliseconds; 0 where none took more than 50. */
+async function longest(page: Page, address: string): Promise<number> {
+  await page.addInitScript(() => {
+    const seen = { longest: 0 };
+    Object.assign(window, { seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) seen.longest = Math.max(seen.longest, entry.duration);
+    }).observe({ type: 'longtask', buffered: true });
+  });
+  await page.goto(address, { waitUntil: 'networkidle' });
+  return page.evaluate(() => (window as unknown as { seen: { longest: number } }).seen.longest);
+}
+
+/** The words of a chapter and nothing else: what any page of that length keeps a reader waiting on this machine. */
+async function plain(chapter: string): Promise<number> {
+  const page = await slowed();
+  await page.route('**/*', async (route) => {
+    const text = readFileSync(path(`../../dist/${chapter}/index.html`), 'utf8')
+      .replace(/[^]*<main|<(script|style|svg|math)\b[^]*?<\/\1>/g, '<p')
+      .replace(/<(?!\/?(p|h\d)\b)[^>]*>/g, '');
+    await route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>words</title>${text}` });
+  });
+  const found = await longest(page, `${site.url}${chapter}/`);
+  await page.context().close();
+  return found;
+}
+
+/** A slider and its number alone on a page: what an input costs at least on this machine. */
+async function bare(): Promise<Measured> {
+  const page = await slowed();
+  await page.route('**/*', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><title>bare</title><input type=range><output></output><script>
+        document.querySelector('input').oninput = (e) => (document.querySelector('output').textContent = e.target.value)
+      </script>`,
+    }),
+  );
+  await page.goto(site.url);
+  await page.focus('input');
+  const found = await cost(page, (i) => page.keyboard.press(i % 16 < 8 ? 'ArrowRight' : 'ArrowLeft'));
+  await page.context().close();
+  return found;
+}
+
+const row = ({ median, high }: Measured) => ({
+  median: ms(median),
+  '95th percentile': ms(high),
+  [`over ${budget} ms`]: high > budget ? 'over' : '',
+});
+const task = (time: number) => (time === 0 ? 'none over 50 ms' : ms(time));
+
 try {
   const pages: Record<string, Record<string, string>> = {};
-  const figures: Record<string, Record<string, string>> = {};
+  const figures: Record<string, Record<string, string>> = { 'a slider alone': row(await bare()) };
   for (const chapter of chapters) {
-    const { page, cdp } = await slowed();
+    const page = await slowed();
     const weights = weigh(page);
     const shifts = await watchShifts(page);
-    await page.addInitScript(() => {
-      const seen = { longest: 0 };
-      Object.assign(window, { seen });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) seen.longest = Math.max(seen.longest, entry.duration);
-      }).observe({ type: 'longtask', buffered: true });
-    });
-    await page.goto(`${site.url}${chapter}/`, { waitUntil: 'networkidle' });
+    const waited = await longest(page, `${site.url}${chapter}/`);
     const { document = 0, stylesheet = 0, script = 0, font = 0, ...others } = await weights();
     const rest = Object.values(others).reduce((a, b) => a + b, 0);
-    const longest = await page.evaluate(() => (window as unknown as { seen: { longest: number } }).seen.longest);
     pages[chapter] = {
       'in all (150 kB)': kB(document + stylesheet + script + font + rest),
       'scripts (15 kB)': kB(script),
@@ -110,20 +159,16 @@ try {
       style: kB(stylesheet),
       fonts: kB(font),
       'layout shift': (await shifts()).toFixed(4),
-      'longest task': longest === 0 ? 'none over 50 ms' : ms(longest),
+      'longest task': task(waited),
+      'its words alone': task(await plain(chapter)),
     };
-    await cdp.send('Performance.enable');
     for (const live of await page.locator('live-widget').all()) {
       await live.scrollIntoViewIfNeeded();
       await live.locator('[data-figure] :is(input, button):enabled').first().focus();
       await page.waitForLoadState('networkidle');
       for (const [hand, act] of Object.entries(await hands(page, live))) {
-        const { median, high } = await cost(page, cdp, act);
-        figures[`${await live.getAttribute('data-widget')}, ${hand} (${chapter}#${await live.getAttribute('id')})`] = {
-          median: ms(median),
-          '95th percentile': ms(high),
-          [`over ${frame} ms`]: high > frame ? 'over' : '',
-        };
+        figures[`${await live.getAttribute('data-widget')}, ${hand} (${chapter}#${await live.getAttribute('id')})`] =
+          row(await cost(page, act));
       }
     }
     await page.context().close();

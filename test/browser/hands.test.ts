@@ -8,6 +8,7 @@ import {
   lookAfter,
   open,
   rest,
+  same,
   shown,
   usable,
   wrong,
@@ -23,6 +24,7 @@ async function answered(page: Page, live: LiveOnPage, before: string, what: stri
   const rested = await look(page, live);
   none(wrong(live, { ...atOnce, fragment: rested.fragment }), `${what}: at once`);
   none(wrong(live, rested), `${what}: at rest`);
+  same(shown(rested), shown(atOnce), `${what}: nothing but the address and what is spoken waits for the hand to rest:`);
   expect(rested.announced, what).toBe(rested.say);
 }
 

@@ -95,7 +95,7 @@ export const eyes = () => {
     };
   };
   window.watch = (id) => {
-    for (const type of ['input', 'change', 'click', 'keydown', 'pointermove', 'pointerup'])
+    for (const type of ['input', 'change', 'click', 'keydown', 'focusout', 'pointermove', 'pointerup'])
       document.addEventListener(type, () => (window.after = window.look(id)));
   };
 };

@@ -2,21 +2,16 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   answer,
-  dayStart,
-  daysAfter,
-  daysLeft,
   mergeCards,
   noCards,
   parseCards,
-  queue,
   review,
-  schedule,
   undo,
   type Cards,
   type Grade,
-  type Question,
   type Review,
 } from '../../src/progress/cards.ts';
+import { dayStart, daysAfter, daysLeft, queue, schedule, type Question } from '../../src/progress/schedule.ts';
 import { merge, nothing, parseProgress } from '../../src/progress/store.ts';
 
 const minute = 60_000;
