@@ -1,4 +1,7 @@
 /** What a reader takes away from a figure: its address, a frame for another site, pictures, numbers. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll } from 'vitest';
 import { printAddress } from '../../components/address.ts';
 import { copyAs, dataOf } from '../../components/data.ts';
 import { widgets } from '../../components/prerender.ts';
@@ -19,6 +22,16 @@ function elsewhere({ id, w, author }: LiveOnPage): string {
   );
   return `#${printAddress({ anchor: '', states: new Map([[id, states.find((printed) => printed.length > 0)!]]) })}`;
 }
+
+/** Another site, with one page: what was embedded there last. */
+let embedded = '';
+const stranger = createServer((_, response) => {
+  response.setHeader('content-type', 'text/html');
+  response.end(`<!doctype html><title>elsewhere</title><link rel="icon" href="data:,"><p>before</p>${embedded}`);
+});
+const elsewhereAt = () => `http://127.0.0.1:${(stranger.address() as AddressInfo).port}/`;
+beforeAll(() => new Promise<void>((done) => void stranger.listen(0, '127.0.0.1', done)));
+afterAll(() => void stranger.close());
 
 /** The size of a PNG file, from its first chunk. */
 const sizeOf = (png: Buffer) => ({ width: png.readUInt32BE(16), height: png.readUInt32BE(20) });
@@ -87,7 +100,7 @@ describe.each(embeds)('%s', (name, live) => {
 
   test('stands in a frame on another site, as high as it needs, and leads back', async ({ visit }) => {
     const page = await visit(live.path + elsewhere(live), {
-      expects: /elsewhere\.test/,
+      expects: /asks http:\/\/127\.0\.0\.1/,
       reducedMotion: 'reduce',
       before: async (page, context) => {
         await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -98,15 +111,12 @@ describe.each(embeds)('%s', (name, live) => {
     await page.locator(`${figureOf(live)} [data-command=share]`).click();
     await page.getByRole('button', { name: 'Copy embed code' }).click();
     await expect.poll(() => page.locator('.more [role=status]').textContent()).toMatch(/^Copied/);
-    const code = await page.evaluate(() => navigator.clipboard.readText());
+    embedded = await page.evaluate(() => navigator.clipboard.readText());
     const here = shown(await look(page, live));
 
-    await page.route('http://elsewhere.test/', (route) =>
-      route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>elsewhere</title><p>before</p>${code}` }),
-    );
     for (const { width, height } of [widths.desk, widths.phone]) {
       await page.setViewportSize({ width, height });
-      await page.goto('http://elsewhere.test/');
+      await page.goto(elsewhereAt());
       const element = (await page.waitForSelector('iframe'))!;
       const frame = (await element.contentFrame())!;
       await frame.waitForSelector('[data-figure]');
