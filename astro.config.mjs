@@ -21,6 +21,12 @@ export default defineConfig({
   },
   vite: {
     plugins: [codeAsText()],
+    // Astro marks the modules of its content with a directive of its own, and the bundler warns of each that it drops it.
+    build: {
+      rolldownOptions: {
+        onLog: (level, log, report) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && report(level, log),
+      },
+    },
     // Plot moves lines by half a pixel on screens whose pixels are large, which a build can't know: it never does, so
     // that nothing moves when the code arrives.
     define: { 'window.devicePixelRatio': '2' },
