@@ -102,3 +102,12 @@ export function keyed<T>(
   // A child that was moved has lost the focus on the way.
   if (focused?.isConnected && parent.ownerDocument.activeElement !== focused) focused.focus();
 }
+
+/** Gives the reader a file. */
+export function download(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

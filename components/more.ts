@@ -1,7 +1,7 @@
 /** What a reader can take away from a figure: its address, a line to embed it, pictures, numbers. */
 import { printAddress } from './address.ts';
 import { copyAs, dataOf } from './data.ts';
-import { h } from './html.ts';
+import { download, h } from './html.ts';
 import { authorOf, printParams, type AnyWidget } from './widget.ts';
 
 /** What the taking needs to know of the figure. */
@@ -14,11 +14,7 @@ export interface Taken {
 }
 
 const file = (blob: Blob, name: string): string => {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  download(blob, name);
   return 'Saved';
 };
 

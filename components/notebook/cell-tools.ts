@@ -1,4 +1,5 @@
 /** <cell-tools>: runs all cells of a page, or saves them as one file that runs anywhere. */
+import { download } from '../html.ts';
 import { all } from './cells.ts';
 
 class CellTools extends HTMLElement {
@@ -24,11 +25,8 @@ class CellTools extends HTMLElement {
       pieces,
       location.href.replace(/#.*/, ''),
     );
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([file], { type: 'text/plain' }));
-    link.download = `${location.pathname.split('/').filter(Boolean).at(-1) ?? 'cells'}.ts`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    const page = location.pathname.split('/').filter(Boolean).at(-1) ?? 'cells';
+    download(new Blob([file], { type: 'text/plain' }), `${page}.ts`);
   }
 }
 

@@ -1,5 +1,6 @@
 /** <exercise-list> and <progress-keeper>: what is done, filters, and the reader's record as a file. */
 import { merge, nothing, parseProgress } from '../../src/progress/store.ts';
+import { download } from '../html.ts';
 import { listed, some } from '../words.ts';
 import { store } from './kept.ts';
 
@@ -56,12 +57,9 @@ class ProgressKeeper extends HTMLElement {
   }
 
   #export(): void {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([JSON.stringify(store.read(), null, 2)], { type: 'application/json' }));
-    link.download = 'from-logits-to-probabilities.json';
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-    this.#say('Saved as from-logits-to-probabilities.json.');
+    const name = 'from-logits-to-probabilities.json';
+    download(new Blob([JSON.stringify(store.read(), null, 2)], { type: 'application/json' }), name);
+    this.#say(`Saved as ${name}.`);
   }
 
   async #import(file: File): Promise<void> {
