@@ -1,5 +1,8 @@
 /** The few lines of DOM that the widgets need, over whichever document they are given: a server's or a browser's. */
 
+/** The namespace of SVG's elements. */
+export const svgSpace = 'http://www.w3.org/2000/svg';
+
 type Attributes = Record<string, string | number | boolean | undefined>;
 
 /** Creates an element: `true` sets an empty attribute, `false` and `undefined` leave it out. */

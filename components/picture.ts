@@ -1,6 +1,7 @@
 /** A figure as a picture: what stands in it, drawn again as one SVG that needs no style sheet. Loaded when it is asked for. */
 
-const space = 'http://www.w3.org/2000/svg';
+import { svgSpace } from './html.ts';
+
 const painted = [
   'fill',
   'stroke',
@@ -17,7 +18,7 @@ const painted = [
 ] as const;
 
 function create(tag: string, attributes: Record<string, string | number>, text = ''): SVGElement {
-  const element = document.createElementNS(space, tag);
+  const element = document.createElementNS(svgSpace, tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
   element.textContent = text;
   return element;
@@ -166,7 +167,7 @@ export function pictureOf(figure: HTMLElement, from: string): SVGSVGElement {
       from,
     ),
   );
-  for (const [name, value] of Object.entries({ xmlns: space, width, height, viewBox: `0 0 ${width} ${height}` }))
+  for (const [name, value] of Object.entries({ xmlns: svgSpace, width, height, viewBox: `0 0 ${width} ${height}` }))
     root.setAttribute(name, String(value));
   // Colors may be written as functions of the theme: an image has no theme, so they are resolved by a canvas.
   const canvas = document.createElement('canvas').getContext('2d')!;

@@ -5,9 +5,10 @@
 import * as Plot from '@observablehq/plot';
 import { operand } from 'logits';
 import { dataOf, shown } from './data.ts';
-import { attribute, becomes, content, h, keyed } from './html.ts';
+import { attribute, becomes, content, h, keyed, svgSpace } from './html.ts';
 import type { Showing } from './kinds/kind.ts';
 import { termOf } from './kinds/rows.ts';
+import { paint, type Axes } from './marks.ts';
 import { paintTable } from './table.ts';
 import {
   layoutOf,
@@ -207,8 +208,8 @@ interface Drawn {
   /** What the still layer was drawn for. */
   key: string;
   plot: Plot.Plot;
-  /** What the moving layer shares with it: margins and scales. */
-  shared: Plot.PlotOptions;
+  /** What the moving layer stands on. */
+  axes: Axes;
 }
 const drawn = new WeakMap<Element, Drawn>();
 
@@ -243,27 +244,48 @@ function draw(
     if (still?.key !== key) {
       const options = { ...margins, ...drawing.still(state, stage), document, width, height } as Plot.PlotOptions;
       const plot = Plot.plot(options) as Plot.Plot;
-      const { marginTop, marginRight, marginBottom, marginLeft } = options;
-      const scales = (['x', 'y', 'fx', 'fy', 'r', 'color', 'opacity'] as const)
-        .map((scale) => [scale, plot.scale(scale)] as const)
-        .filter(([, scale]) => scale !== undefined)
-        .map(([scale, known]) => [scale, { ...known, axis: null }]);
-      const shared = { marginTop, marginRight, marginBottom, marginLeft, ...Object.fromEntries(scales) };
-      still = { key, plot, shared };
+      const { marginTop = 0, marginRight = 0, marginBottom = 0, marginLeft = 0 } = options;
+      const pixels =
+        (scale = plot.scale('x')) =>
+        (value: number) =>
+          Number(scale?.apply(value) ?? Number.NaN);
+      still = {
+        key,
+        plot,
+        axes: {
+          x: pixels(),
+          y: pixels(plot.scale('y')),
+          top: marginTop,
+          bottom: height - marginBottom,
+          left: marginLeft,
+          right: width - marginRight,
+        },
+      };
       drawn.set(place, still);
-      layer(place, 0, plot as unknown as Element, `${id}-${name}-${each}-s`);
+      stay(place, plot as unknown as Element, `${id}-${name}-${each}-`);
     }
     if (!drawing.moving) continue;
-    const moving = Plot.plot({ document, width, height, ...still.shared, marks: drawing.moving(state, stage) });
-    layer(place, 1, moving as unknown as Element, `${id}-${name}-${each}-m`);
+    paint(
+      place.querySelector('.moving') ?? place.appendChild(layer(document, width, height)),
+      drawing.moving(state, stage),
+      still.axes,
+    );
   }
 }
 
-/** Puts a drawn layer in its place, with its terms marked, its ids unique and its style left to the style sheet. */
-function layer(place: Element, index: number, svg: Element, prefix: string): void {
+/** An empty layer for what moves. */
+function layer(document: Document, width: number, height: number): Element {
+  const svg = document.createElementNS(svgSpace, 'svg');
+  const attributes = { class: 'moving', 'aria-hidden': 'true', viewBox: `0 0 ${width} ${height}`, width, height };
+  for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, String(value));
+  return svg;
+}
+
+/** Puts the still layer in its place, with its terms marked, its ids unique and its style left to the style sheet. */
+function stay(place: Element, svg: Element, prefix: string): void {
   for (const style of svg.querySelectorAll('style')) style.remove();
   for (const name of ['class', 'font-family', 'font-size', 'text-anchor', 'fill']) svg.removeAttribute(name);
-  svg.setAttribute('class', index === 0 ? 'still' : 'moving');
+  svg.setAttribute('class', 'still');
   svg.setAttribute('aria-hidden', 'true');
   for (const marked of svg.querySelectorAll('[class^="term-"]')) {
     marked.setAttribute('data-term', marked.getAttribute('class')!.slice('term-'.length));
@@ -279,7 +301,7 @@ function layer(place: Element, index: number, svg: Element, prefix: string): voi
     described.removeAttribute('aria-label');
     described.removeAttribute('aria-description');
   }
-  const layers = [...place.children];
-  layers[index] = svg;
-  becomes(place, layers);
+  const [before, ...others] = place.children;
+  if (before) becomes(place, [svg, ...others]);
+  else place.append(svg);
 }

@@ -4,9 +4,10 @@
  * State is exactly the parameters; everything else is computed from them, so any way to the same parameters shows the
  * same picture. `render()` (render.ts) is the only writer of a widget's DOM, at build and in the browser alike.
  */
-import type { Markish, PlotOptions } from '@observablehq/plot';
+import type { PlotOptions } from '@observablehq/plot';
 import { text } from 'logits';
 import type { Columns, Kind, Tone, ValuesOf } from './kinds/kind.ts';
+import type { Mark } from './marks.ts';
 import type { Table } from './table.ts';
 import { decode, encode, parseParams } from './address.ts';
 import { quote, Unreadable } from './numbers.ts';
@@ -48,7 +49,7 @@ export type Drag<P extends Params, V> =
   | { x?: keyof P & string; y?: keyof P & string }
   | ((params: ValuesOf<P>, values: V, at: Point, from: Point) => ValuesOf<P>);
 
-/** A drawing by Observable Plot, in two layers on the same scales. */
+/** A drawing in two layers on the same scales: Observable Plot draws what stays, marks.ts what moves. */
 export interface PlotDrawing<P extends Params, V> {
   /** What the drawing shows: its accessible name. */
   title: string;
@@ -58,8 +59,8 @@ export interface PlotDrawing<P extends Params, V> {
   still: (state: ValuesOf<P> & V, stage: Stage) => PlotOptions;
   /** The parameters and values that the still layer uses; it is drawn again only when one of them changes. */
   uses?: (keyof (P & V) & string)[];
-  /** The marks that move, drawn over the still layer on its scales. */
-  moving?: (state: ValuesOf<P> & V, stage: Stage) => Markish[];
+  /** What moves, drawn over the still layer on its scales. */
+  moving?: (state: ValuesOf<P> & V, stage: Stage) => Mark[];
   drag?: Drag<P, V>;
 }
 

@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { exact, exp, fixed, formats, log, round, sigmoid, text, type FormatName } from 'logits';
 import { called, endsOf, formatChoices, formatNames, textbookSigmoidIn } from '../formats.ts';
-import { choice, named, number, say, term, termOf, widget } from '../widget.ts';
+import { arrow, dot, label } from '../marks.ts';
+import { choice, named, number, say, termOf, widget } from '../widget.ts';
 
 /** The drawing's ends, in units of the spacing at 1. */
 const low = -1.8;
@@ -110,44 +111,33 @@ export default widget({
         const mark = (path: Path, name: string, words: string, color: string, endFrom: number) => {
           const inside = path.at >= low && path.at <= high;
           const at = Math.min(Math.max(path.at, low), high);
-          const shown = { at, y: path.y, to: path.to };
           const right = at > endFrom;
           return [
             ...(inside && path.to <= high && path.to >= low
               ? [
-                  Plot.arrow([shown], {
-                    x1: 'at',
-                    y1: 'y',
-                    x2: 'to',
-                    y2: path.y * 0.2,
+                  arrow([at, path.y], [path.to, path.y * 0.2], {
                     stroke: color,
-                    strokeWidth: 1.5,
                     insetStart: 6,
                     headLength: 7,
-                    ...term(name),
+                    term: name,
                   }),
                 ]
               : []),
-            Plot.dot([shown], {
-              x: 'at',
-              y: 'y',
+            dot([at, path.y], {
               r: 5,
               symbol: inside ? 'circle' : 'triangle',
               rotate: path.at < 0 ? -90 : 90,
               fill: color,
-              ...term(name),
+              term: name,
             }),
-            Plot.text([shown], {
-              x: 'at',
-              y: 'y',
-              text: () => words,
+            label([at, path.y], words, {
               textAnchor: right ? 'end' : 'start',
               dx: right ? -11 : 11,
               fill: color,
               fontWeight: 600,
               stroke: 'var(--paper)',
               strokeWidth: 4,
-              ...term(name),
+              term: name,
             }),
           ];
         };

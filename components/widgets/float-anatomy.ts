@@ -14,8 +14,9 @@ import {
   type FormatName,
 } from 'logits';
 import { beyond, called, formatChoices } from '../formats.ts';
+import { arrow, dot, label, ruleX } from '../marks.ts';
 import type { Cell } from '../widget.ts';
-import { bits, bitsOfValue, choice, named, number, say, term, valueOfBits, widget } from '../widget.ts';
+import { bits, bitsOfValue, choice, named, number, say, valueOfBits, widget } from '../widget.ts';
 
 /** How far the number line reaches to both sides, in units of the spacing. */
 const reach = 2.6;
@@ -142,8 +143,7 @@ export default widget({
       }),
       moving: (state, { narrow }) => {
         const { value, neighbors, format, e, lands } = state;
-        if (Number.isNaN(value))
-          return [Plot.text(['NaN has no place on the line'], { x: 0, y: 0.6, fill: 'var(--alarm)' })];
+        if (Number.isNaN(value)) return [label([0, 0.6], 'NaN has no place on the line', { fill: 'var(--alarm)' })];
         const { placeOf } = lineAround(value, format);
         const middle = neighbors.find(({ at }) => at === 0)!;
         const below = neighbors.findLast(({ at }) => at < 0);
@@ -157,54 +157,42 @@ export default widget({
           rung === undefined
             ? []
             : [
-                Plot.text([rung], {
-                  x: narrow ? (anchor === 'end' ? -0.2 : 0.2) : 'at',
-                  y: -1.15,
-                  text: 'label',
+                label([narrow ? (anchor === 'end' ? -0.2 : 0.2) : rung.at, -1.15], rung.label, {
                   textAnchor: narrow ? anchor : 'middle',
                   fill: Number.isFinite(rung.value) ? 'var(--soft)' : 'var(--alarm)',
                   fontSize: narrow ? 11 : 12,
-                  ...term(name),
+                  term: name,
                 }),
               ];
         return [
-          Plot.ruleX(neighbors, { x: 'at', y1: -0.2, y2: 0.2, strokeWidth: 1.5 }),
-          Plot.dot([middle], { x: 'at', y: 0, r: 5.5, fill: 'var(--ink)', ...term('value') }),
-          Plot.text([middle], { x: 'at', y: -0.6, text: 'label', fontWeight: 600, fontSize: 13, ...term('value') }),
+          ...neighbors.map(({ at }) => ruleX(at, { y1: -0.2, y2: 0.2, strokeWidth: 1.5 })),
+          dot([middle.at, 0], { r: 5.5, fill: 'var(--ink)', term: 'value' }),
+          label([middle.at, -0.6], middle.label, { fontWeight: 600, fontSize: 13, term: 'value' }),
           ...ends(below, 'end', 'before'),
           ...ends(above, 'start', 'after'),
           ...(inside && Math.abs(to) < reach
             ? [
-                Plot.arrow([{ at, to }], {
-                  x1: 'at',
-                  y1: 1,
-                  x2: 'to',
-                  y2: 0.25,
+                arrow([at, 1], [to, 0.25], {
                   stroke: 'var(--softmax)',
                   insetStart: 6,
                   headLength: 7,
-                  ...term('lands'),
+                  term: 'lands',
                 }),
               ]
             : []),
-          Plot.dot([at], {
-            x: at,
-            y: 1,
+          dot([at, 1], {
             r: 5,
             symbol: inside ? 'circle' : 'triangle',
             rotate: exactly < 0 ? -90 : 90,
             fill: 'var(--softmax)',
-            ...term('e'),
+            term: 'e',
           }),
-          Plot.text([at], {
-            x: at,
-            y: 1,
+          label([at, 1], `eᶻ = ${text(e, 8)}`, {
             dx: beside === 'start' ? 11 : -11,
             textAnchor: beside,
-            text: () => `eᶻ = ${text(e, 8)}`,
             fill: 'var(--softmax)',
             fontWeight: 600,
-            ...term('e'),
+            term: 'e',
           }),
         ];
       },

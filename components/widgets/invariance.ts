@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { fixed, logSumExp, softmax, text, vector } from 'logits';
-import { named, number, rows, rowsOf, say, term, termOf, valuesOf, widget } from '../widget.ts';
+import { dot, label, line, ruleX, ruleY } from '../marks.ts';
+import { named, number, rows, rowsOf, say, termOf, valuesOf, widget } from '../widget.ts';
 
 const ends = [-5, 5] as const;
 
@@ -49,31 +50,24 @@ export default widget({
         marks: [Plot.ruleY([0, 1], { stroke: 'var(--line)' })],
       }),
       moving: ({ c, classes }) => [
-        Plot.ruleX([c], { stroke: 'var(--soft)', ...term('c') }),
+        ruleX(c, { stroke: 'var(--soft)', term: 'c' }),
         ...classes.map(({ label, p }, i) =>
-          Plot.ruleY([p], {
+          ruleY(p, {
             stroke: `var(--class-${i + 1})`,
             strokeWidth: 2,
             strokeDasharray: ['none', '6 3', '2 3'][i],
-            ...term(termOf(label)),
+            term: termOf(label),
           }),
         ),
-        ...classes.flatMap(({ label, p }, i) => [
-          Plot.dot([[c, p]], {
-            r: 5,
-            fill: `var(--class-${i + 1})`,
-            stroke: 'var(--paper)',
-            strokeWidth: 1.5,
-            ...term(termOf(label)),
-          }),
-        ]),
+        ...classes.map(({ label, p }, i) =>
+          dot([c, p], { r: 5, fill: `var(--class-${i + 1})`, stroke: 'var(--paper)', term: termOf(label) }),
+        ),
         ...spread(classes.map(({ p }) => p)).map((y, i) =>
-          Plot.text([[ends[1], y]], {
-            text: [classes[i]!.label],
+          label([ends[1], y], classes[i]!.label, {
             dx: 6,
             textAnchor: 'start',
             fill: `var(--class-${i + 1})`,
-            ...term(termOf(classes[i]!.label)),
+            term: termOf(classes[i]!.label),
           }),
         ),
       ],
@@ -90,38 +84,30 @@ export default widget({
         marks: [Plot.ruleY([0], { stroke: 'var(--line)' })],
       }),
       moving: ({ c, lse, lseBefore, maxBefore }) => [
-        Plot.ruleX([c], { stroke: 'var(--soft)', ...term('c') }),
-        Plot.line(
+        ruleX(c, { stroke: 'var(--soft)', term: 'c' }),
+        line(
           ends.map((c) => [c, lseBefore + c]),
-          { stroke: 'var(--softmax)', strokeWidth: 2, ...term('lse') },
+          { stroke: 'var(--softmax)', strokeWidth: 2, term: 'lse' },
         ),
-        Plot.line(
+        line(
           ends.map((c) => [c, maxBefore + c]),
-          { stroke: 'var(--soft)', strokeDasharray: '4 4', ...term('max') },
+          { stroke: 'var(--soft)', strokeDasharray: '4 4', term: 'max' },
         ),
-        Plot.text([[ends[1], lseBefore + ends[1]]], {
-          text: ['LSE'],
+        label([ends[1], lseBefore + ends[1]], 'LSE', {
           dx: 6,
           dy: -5,
           textAnchor: 'start',
           fill: 'var(--softmax)',
-          ...term('lse'),
+          term: 'lse',
         }),
-        Plot.text([[ends[1], maxBefore + ends[1]]], {
-          text: ['max'],
+        label([ends[1], maxBefore + ends[1]], 'max', {
           dx: 6,
           dy: 8,
           textAnchor: 'start',
           fill: 'var(--soft)',
-          ...term('max'),
+          term: 'max',
         }),
-        Plot.dot([[c, lse]], {
-          r: 6,
-          fill: 'var(--softmax)',
-          stroke: 'var(--paper)',
-          strokeWidth: 1.5,
-          ...term('lse'),
-        }),
+        dot([c, lse], { r: 6, fill: 'var(--softmax)', stroke: 'var(--paper)', term: 'lse' }),
       ],
       drag: { x: 'c' },
     },

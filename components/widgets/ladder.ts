@@ -1,8 +1,9 @@
 import * as Plot from '@observablehq/plot';
 import { exact, formats, round, text } from 'logits';
 import { beyond, called, endsOf, expIn, formatNames } from '../formats.ts';
+import { dot, label, ruleX } from '../marks.ts';
 import { listed } from '../words.ts';
-import { named, number, say, term, widget, type Stage } from '../widget.ts';
+import { named, number, say, widget, type Stage } from '../widget.ts';
 
 const reach = 1000;
 
@@ -147,37 +148,33 @@ export default widget({
       moving: ({ z, lanes }, stage) => {
         const on = (...states: string[]) => lanes.filter(({ state }) => states.includes(state));
         const value = (those: typeof lanes, fill: string) =>
-          Plot.text(those, {
-            x: () => ends(stage),
-            y: stage.narrow ? nameAt : barAt,
-            dx: stage.narrow ? 0 : 8,
-            textAnchor: stage.narrow ? 'end' : 'start',
-            text: ({ e }: { e: number }) => text(e, 6),
-            fill,
-            fontVariant: 'tabular-nums',
-            ...(fill === 'var(--alarm)' && { fontWeight: 600 }),
-          });
+          those.map((lane) =>
+            label([ends(stage), (stage.narrow ? nameAt : barAt)(lane)], text(lane.e, 6), {
+              dx: stage.narrow ? 0 : 8,
+              textAnchor: stage.narrow ? 'end' : 'start',
+              fill,
+              fontVariant: 'tabular-nums',
+              ...(fill === 'var(--alarm)' && { fontWeight: 600 }),
+            }),
+          );
         return [
-          Plot.ruleX([z], { stroke: 'var(--ink)', strokeOpacity: 0.55, ...term('z') }),
-          value(on('normal', 'subnormal'), 'var(--ink)'),
-          value(on('overflowed', 'zero', 'not stored'), 'var(--alarm)'),
-          Plot.dot(on('normal'), { x: 'stored', y: barAt, r: 5, fill: 'var(--ink)', stroke: 'var(--paper)' }),
-          Plot.dot(on('subnormal'), {
-            x: 'stored',
-            y: barAt,
-            r: 5,
-            fill: 'var(--paper)',
-            stroke: 'var(--ink)',
-            strokeWidth: 2,
-          }),
-          Plot.dot(on('overflowed', 'zero', 'not stored'), {
-            x: ({ stored }: { stored: number }) => (Number.isNaN(stored) ? z : stored),
-            y: barAt,
-            r: 5,
-            symbol: 'times',
-            stroke: 'var(--alarm)',
-            strokeWidth: 2.5,
-          }),
+          ruleX(z, { stroke: 'var(--ink)', strokeOpacity: 0.55, term: 'z' }),
+          ...value(on('normal', 'subnormal'), 'var(--ink)'),
+          ...value(on('overflowed', 'zero', 'not stored'), 'var(--alarm)'),
+          ...on('normal').map((lane) =>
+            dot([lane.stored, barAt(lane)], { r: 5, fill: 'var(--ink)', stroke: 'var(--paper)' }),
+          ),
+          ...on('subnormal').map((lane) =>
+            dot([lane.stored, barAt(lane)], { r: 5, fill: 'var(--paper)', stroke: 'var(--ink)', strokeWidth: 2 }),
+          ),
+          ...on('overflowed', 'zero', 'not stored').map((lane) =>
+            dot([Number.isNaN(lane.stored) ? z : lane.stored, barAt(lane)], {
+              r: 5,
+              symbol: 'times',
+              stroke: 'var(--alarm)',
+              strokeWidth: 2.5,
+            }),
+          ),
         ];
       },
       drag: (_, __, { x }) => ({

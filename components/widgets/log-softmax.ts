@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { exp, formats, log, logSoftmax, round, text } from 'logits';
+import { dot, label, ruleX } from '../marks.ts';
 import { choice, named, number, say, term, widget } from '../widget.ts';
 
 /** The formats that softmax is run in. */
@@ -103,34 +104,33 @@ export default widget({
         const x = Math.min(gap, end);
         const gone = logOfLoser === -Infinity;
         return [
-          Plot.ruleX([x], { stroke: 'var(--soft)', ...term('gap') }),
-          Plot.dot([[x, gone ? -end : Math.max(logOfLoser, -end)]], {
+          ruleX(x, { stroke: 'var(--soft)', term: 'gap' }),
+          dot([x, gone ? -end : Math.max(logOfLoser, -end)], {
             r: 7,
             symbol: gone ? 'triangle' : 'circle',
             ...(gone && { rotate: 180 }),
             stroke: gone ? 'var(--alarm)' : 'var(--ink)',
             strokeWidth: 2,
             fill: 'var(--paper)',
-            ...term('logOfLoser'),
+            term: 'logOfLoser',
           }),
           ...(gone
             ? [
-                Plot.text([[x, -end]], {
-                  text: ['−∞'],
+                label([x, -end], '−∞', {
                   dx: -14,
                   textAnchor: 'end',
                   dy: -6,
                   fill: 'var(--alarm)',
                   fontWeight: 600,
-                  ...term('logOfLoser'),
+                  term: 'logOfLoser',
                 }),
               ]
             : []),
-          Plot.dot([[x, Math.max(loserLog, -end)]], {
+          dot([x, Math.max(loserLog, -end)], {
             r: 4.5,
             fill: 'var(--softmax)',
             stroke: 'var(--paper)',
-            ...term('loserLog'),
+            term: 'loserLog',
           }),
         ];
       },

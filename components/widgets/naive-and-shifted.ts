@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { exp, fixed, formats, log, naiveSoftmax, softmaxShiftedBy, text, vector } from 'logits';
-import { named, number, rows, rowsOf, say, term, termOf, valuesOf, widget } from '../widget.ts';
+import { dot, label } from '../marks.ts';
+import { named, number, rows, rowsOf, say, termOf, valuesOf, widget } from '../widget.ts';
 
 /** The exponents whose exponential is neither 0 nor Infinity in float64. */
 const safe = { from: log(formats.float64.smallestSubnormal) - log(2), to: log(formats.float64.largest) };
@@ -120,35 +121,31 @@ export default widget({
         ],
       }),
       moving: ({ classes }) =>
-        [
-          ...(['moved', 'below'] as const).flatMap((lane, row) =>
-            classes.map((each, i) => {
-              const { label, [lane]: x } = each;
-              const fits = x >= safe.from && x <= safe.to;
-              const at = [within(x), 1.6 - row - 0.24 * i];
-              // A label crosses neither the border of the zone nor the edge of the drawing.
-              const outward = x > 900 || (x < -600 && x > -900) ? -1 : 1;
-              return [
-                Plot.dot([at], {
-                  r: 5,
-                  // What underflows is hollow, what overflows is crossed out.
-                  symbol: x > safe.to ? 'times' : 'circle',
-                  fill: fits ? `var(--class-${i + 1})` : 'var(--paper)',
-                  stroke: fits ? 'none' : 'var(--alarm)',
-                  strokeWidth: 2,
-                  ...term(termOf(label)),
-                }),
-                Plot.text([at], {
-                  text: [label],
-                  dx: 10 * outward,
-                  textAnchor: outward > 0 ? 'start' : 'end',
-                  fill: fits ? 'var(--ink)' : 'var(--alarm)',
-                  ...term(termOf(label)),
-                }),
-              ];
-            }),
-          ),
-        ].flat(),
+        (['moved', 'below'] as const).flatMap((lane, row) =>
+          classes.flatMap(({ label: name, [lane]: x }, i) => {
+            const fits = x >= safe.from && x <= safe.to;
+            const at = [within(x), 1.6 - row - 0.24 * i] as const;
+            // A label crosses neither the border of the zone nor the edge of the drawing.
+            const outward = x > 900 || (x < -600 && x > -900) ? -1 : 1;
+            return [
+              dot(at, {
+                r: 5,
+                // What underflows is hollow, what overflows is crossed out.
+                symbol: x > safe.to ? 'times' : 'circle',
+                fill: fits ? `var(--class-${i + 1})` : 'var(--paper)',
+                stroke: fits ? 'none' : 'var(--alarm)',
+                strokeWidth: 2,
+                term: termOf(name),
+              }),
+              label(at, name, {
+                dx: 10 * outward,
+                textAnchor: outward > 0 ? 'start' : 'end',
+                fill: fits ? 'var(--ink)' : 'var(--alarm)',
+                term: termOf(name),
+              }),
+            ];
+          }),
+        ),
       drag: { x: 'offset' },
     },
     shares: {
@@ -191,18 +188,11 @@ export default widget({
         marks: [Plot.ruleY([0], { stroke: 'var(--softmax)', strokeWidth: 6, strokeOpacity: 0.25 })],
       }),
       moving: ({ held }) => [
-        Plot.dot([[held, 0]], {
-          r: 6,
-          fill: 'var(--softmax)',
-          stroke: 'var(--paper)',
-          strokeWidth: 2,
-          ...term('held'),
-        }),
-        Plot.text([[held, 0]], {
-          text: [`sum ${fixed(held)}`],
+        dot([held, 0], { r: 6, fill: 'var(--softmax)', stroke: 'var(--paper)', strokeWidth: 2, term: 'held' }),
+        label([held, 0], `sum ${fixed(held)}`, {
           dy: -16,
           textAnchor: held > 2.5 ? 'end' : held < 1.5 ? 'start' : 'middle',
-          ...term('held'),
+          term: 'held',
         }),
       ],
     },

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { fixed, log, logit, percent, sigmoid, text } from 'logits';
-import { named, number, say, term, widget } from '../widget.ts';
+import { dot, label, link, ruleX } from '../marks.ts';
+import { named, number, say, widget } from '../widget.ts';
 
 const [low, high] = [-6, 6];
 /** Where each ruler lies, from top to bottom. */
@@ -86,22 +87,14 @@ export default widget({
       }),
       moving: ({ z, zUp, p, pUp, gain, bet, betUp }, { narrow }) => {
         const step = (y: number, name: string, before: string, between: string, after: string, fill: string) => [
-          Plot.link([0], { x1: z, x2: zUp, y1: y, y2: y, strokeWidth: 3, stroke: fill, ...term(name) }),
-          Plot.dot([z, zUp], { x: (at: number) => at, y, r: 5, fill, stroke: 'var(--paper)', ...term(name) }),
-          Plot.text([before], { x: z, y, text: [before], textAnchor: 'end', dx: -4, dy: -13, fill, ...term(name) }),
-          Plot.text([between], {
-            x: z + 0.5,
-            y,
-            text: [between],
-            dy: narrow ? -28 : -13,
-            fontWeight: 600,
-            fill,
-            ...term(name),
-          }),
-          Plot.text([after], { x: zUp, y, text: [after], textAnchor: 'start', dx: 4, dy: -13, fill, ...term(name) }),
+          link([z, y], [zUp, y], { strokeWidth: 3, stroke: fill, term: name }),
+          ...[z, zUp].map((at) => dot([at, y], { r: 5, fill, stroke: 'var(--paper)', term: name })),
+          label([z, y], before, { textAnchor: 'end', dx: -4, dy: -13, fill, term: name }),
+          label([z + 0.5, y], between, { dy: narrow ? -28 : -13, fontWeight: 600, fill, term: name }),
+          label([zUp, y], after, { textAnchor: 'start', dx: 4, dy: -13, fill, term: name }),
         ];
         return [
-          Plot.ruleX([z, zUp], { stroke: 'var(--soft)', strokeOpacity: 0.6, strokeDasharray: '2 3' }),
+          ...[z, zUp].map((at) => ruleX(at, { stroke: 'var(--soft)', strokeOpacity: 0.6, strokeDasharray: '2 3' })),
           ...step(row.z, 'z', fixed(z, 1), '+1', fixed(zUp, 1), 'var(--ink)'),
           ...step(row.odds, 'odds', bet, '× e', betUp, 'var(--ink)'),
           ...step(row.p, 'p', fixed(p, 3), `+${fixed(gain, 2)}`, fixed(pUp, 3), 'var(--sigmoid)'),

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { exp, fixed, onlineSoftmax, text, ulpDistance } from 'logits';
-import { named, rows, rowsOf, say, step, term, termOf, valuesOf, widget, type Row } from '../widget.ts';
+import { dot, label, line } from '../marks.ts';
+import { named, rows, rowsOf, say, step, termOf, valuesOf, widget, type Row } from '../widget.ts';
 
 /** The same logits in another order; the labels keep their places. */
 const sorted = (z: Row[], direction: 1 | -1): Row[] =>
@@ -100,31 +101,27 @@ export default widget({
       }),
       moving: ({ states, read, m }) => {
         const seen = states.slice(0, read);
-        const ahead = Plot.dot(states.slice(read), {
-          x: (_, i) => read + i + 1,
-          y: 'z',
-          r: 4,
-          fill: 'var(--paper)',
-          stroke: 'var(--soft)',
-        });
-        if (read === 0) return [ahead];
+        const ahead = states
+          .slice(read)
+          .map(({ z }, i) => dot([read + i + 1, z], { r: 4, fill: 'var(--paper)', stroke: 'var(--soft)' }));
+        if (read === 0) return ahead;
         // A staircase: each maximum holds from its own logit to the next.
         const stairs = seen.flatMap(({ m }, i) => [
           [i + 0.75, m],
           [i + 1.75, m],
         ]) as [number, number][];
         return [
-          ahead,
-          Plot.line(stairs, { stroke: 'var(--softmax)', strokeWidth: 2, ...term('m') }),
+          ...ahead,
+          line(stairs, { stroke: 'var(--softmax)', strokeWidth: 2, term: 'm' }),
           ...seen.map(({ label, z }, i) =>
-            Plot.dot([[i + 1, z]], {
+            dot([i + 1, z], {
               r: i + 1 === read ? 6.5 : 4,
               fill: 'var(--ink)',
               stroke: 'var(--paper)',
-              ...term(termOf(label)),
+              term: termOf(label),
             }),
           ),
-          Plot.text([[read + 0.25, m]], { text: [`m = ${text(m, 6)}`], dy: -14, fill: 'var(--softmax)', ...term('m') }),
+          label([read + 0.25, m], `m = ${text(m, 6)}`, { dy: -14, fill: 'var(--softmax)', term: 'm' }),
         ];
       },
       drag: { x: 'read' },
@@ -158,26 +155,14 @@ export default widget({
           }),
         ],
       }),
-      moving: ({ states, read, s }) =>
-        read === 0
-          ? []
-          : [
-              Plot.line(states.slice(0, read), {
-                x: (_, i) => i + 1,
-                y: 's',
-                stroke: 'var(--softmax)',
-                strokeWidth: 1.5,
-                ...term('s'),
-              }),
-              Plot.dot(states.slice(0, read), {
-                x: (_, i) => i + 1,
-                y: 's',
-                r: 4,
-                fill: 'var(--softmax)',
-                ...term('s'),
-              }),
-              Plot.text([[read, s]], { text: [`s = ${fixed(s)}`], dy: 17, fill: 'var(--softmax)', ...term('s') }),
-            ],
+      moving: ({ states, read, s }) => {
+        const sums = states.slice(0, read).map((one, i) => [i + 1, one.s] as const);
+        return [
+          line(sums, { stroke: 'var(--softmax)', term: 's' }),
+          ...sums.map((at) => dot(at, { r: 4, fill: 'var(--softmax)', term: 's' })),
+          ...(read === 0 ? [] : [label([read, s], `s = ${fixed(s)}`, { dy: 17, fill: 'var(--softmax)', term: 's' })]),
+        ];
+      },
       drag: { x: 'read' },
     },
   },

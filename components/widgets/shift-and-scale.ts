@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { exact, exp, fixed, log, percent, softmax, text } from 'logits';
+import { dot, label, ruleX } from '../marks.ts';
 import { named, number, rows, rowsOf, say, term, termOf, valuesOf, widget, type Row } from '../widget.ts';
 import { listed, logitText } from '../words.ts';
 
@@ -136,18 +137,19 @@ export default widget({
         );
         const right = T < (narrow ? 4 : 10);
         return [
-          Plot.ruleX([T], { stroke: 'var(--ink)', ...term('T') }),
-          Plot.dot(classes, { x: T, y: 'p', r: 4.5, fill: 'var(--paper)', stroke: 'var(--softmax)', strokeWidth: 2 }),
-          ...classes.map(({ label, p }, i) =>
-            Plot.text([[T, heights[i]!]], {
-              text: [`${label} ${fixed(p, 2)}`],
+          ruleX(T, { stroke: 'var(--ink)', term: 'T' }),
+          ...classes.map(({ p }) =>
+            dot([T, p], { r: 4.5, fill: 'var(--paper)', stroke: 'var(--softmax)', strokeWidth: 2 }),
+          ),
+          ...classes.map(({ label: name, p }, i) =>
+            label([T, heights[i]!], `${name} ${fixed(p, 2)}`, {
               dx: right ? 10 : -10,
               textAnchor: right ? 'start' : 'end',
               fill: 'var(--ink)',
               stroke: 'var(--paper)',
               strokeWidth: 4,
               fontSize: 12,
-              ...term(termOf(label)),
+              term: termOf(name),
             }),
           ),
         ];

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { exp, fixed, log, logit, percent, sigmoid, sigmoidDerivative, text } from 'logits';
-import { flag, named, number, say, term, widget } from '../widget.ts';
+import { dot, label, line, link, rect, ruleX } from '../marks.ts';
+import { flag, named, number, say, widget } from '../widget.ts';
 
 const reach = 8;
 const curve = Array.from({ length: 81 }, (_, i) => (i - 40) / 5).map((z) => ({
@@ -18,7 +19,7 @@ const share = (p: number) => (p === 1 ? '> 0.9999' : fixed(p));
 const equals = (p: number) => (p === 1 ? share(p) : `= ${share(p)}`);
 const inPercent = (p: number) => (p === 1 ? '> 99.9 %' : percent(p));
 /** An outline of paper keeps letters readable over lines. */
-const halo = { fill: 'var(--ink)', stroke: 'var(--paper)', strokeWidth: 5, strokeLinejoin: 'round' } as const;
+const halo = { fill: 'var(--ink)', stroke: 'var(--paper)', strokeWidth: 5 };
 
 /** The curve of the slope, drawn where it is asked for; `named` is where its name stands. */
 const bell = (named: number) => [
@@ -94,83 +95,57 @@ export default widget({
         // A point beyond the drawing waits at its edge; a label needs room, here in units of z.
         const x = within(z, -reach, reach);
         const room = narrow ? 4 : 2.2;
-        const label = (at: [number, number], words: string, toLeft: boolean, more: object) =>
-          Plot.text([at], {
-            text: [words],
-            textAnchor: toLeft ? 'end' : 'start',
-            dx: toLeft ? -10 : 10,
-            ...halo,
-            ...more,
-          });
+        const beside = (at: [number, number], words: string, toLeft: boolean, more: object) =>
+          label(at, words, { textAnchor: toLeft ? 'end' : 'start', dx: toLeft ? -10 : 10, ...halo, ...more });
         // Close to 1 there is no room above the curve, and both labels stand below it.
         const high = p > 0.9;
         const nearRight = x > reach - (high ? 1.2 : 1) * room;
         const nearLeft = x < room - reach;
         const beforeCut = threshold && x < cut && x > cut - 2 * room && p < 0.2;
+        const dashed = { strokeWidth: 1.25, strokeDasharray: '4 3', term: 't' };
         return [
           ...(threshold
             ? [
-                Plot.rect([0], {
-                  x1: cut,
-                  x2: reach,
-                  y1: 0,
-                  y2: 1,
-                  fill: 'var(--sigmoid)',
-                  fillOpacity: 0.08,
-                  ...term('decision'),
-                }),
-                Plot.link([0, 1], {
-                  x1: [-reach, cut],
-                  x2: [cut, cut],
-                  y1: [t, 0],
-                  y2: [t, 1],
-                  strokeWidth: 1.25,
-                  strokeDasharray: '4 3',
-                  ...term('t'),
-                }),
-                Plot.dot(
-                  [
-                    [-reach, t],
-                    [cut, 0],
-                  ],
-                  { symbol: 'diamond', r: 6, fill: 'var(--ink)', ...term('t') },
-                ),
-                Plot.text([[cut, 1]], { text: ['no ←  → yes'], dy: -12, ...term('decision') }),
-                label([-reach, t], `t = ${decimals(2)(t)}`, false, { dy: t > 0.9 ? 12 : -9, ...term('t') }),
-                label([cut, 0], fixed(cut, 2), x >= cut && x < cut + 2 * room, { dy: -9, ...term('cut') }),
+                rect([cut, 0], [reach, 1], { fill: 'var(--sigmoid)', fillOpacity: 0.08, term: 'decision' }),
+                link([-reach, t], [cut, t], dashed),
+                link([cut, 0], [cut, 1], dashed),
+                dot([-reach, t], { symbol: 'diamond', r: 6, fill: 'var(--ink)', term: 't' }),
+                dot([cut, 0], { symbol: 'diamond', r: 6, fill: 'var(--ink)', term: 't' }),
+                label([cut, 1], 'no ←  → yes', { dy: -12, term: 'decision' }),
+                beside([-reach, t], `t = ${decimals(2)(t)}`, false, { dy: t > 0.9 ? 12 : -9, term: 't' }),
+                beside([cut, 0], fixed(cut, 2), x >= cut && x < cut + 2 * room, { dy: -9, term: 'cut' }),
               ]
             : []),
-          Plot.ruleX([x], { y1: 0, y2: p, stroke: 'var(--sigmoid)', strokeWidth: 3, ...term('p') }),
-          Plot.ruleX([x], { y1: p, y2: 1, strokeWidth: 2, strokeDasharray: '2 3', ...term('q') }),
+          ruleX(x, { y1: 0, y2: p, stroke: 'var(--sigmoid)', strokeWidth: 3, term: 'p' }),
+          ruleX(x, { y1: p, y2: 1, strokeWidth: 2, strokeDasharray: '2 3', term: 'q' }),
           ...(slope
             ? [
                 // Between 0 and 1, where the tangent arrives at z − 1/q and z + 1/p.
-                Plot.line(
+                line(
                   [-Math.min(1.6, 1 / q), Math.min(1.6, 1 / p)]
                     .map((by) => within(x + by, -reach, reach))
                     .map((at) => [at, p + (at - x) * rate]),
-                  { strokeWidth: 1.5, ...term('rate') },
+                  { term: 'rate' },
                 ),
-                Plot.dot([[x, rate]], { r: 4.5, fill: 'var(--soft)', ...term('rate') }),
-                label([x, p], `slope ${fixed(rate)}`, p > 0.45 ? nearRight : !nearLeft, {
+                dot([x, rate], { r: 4.5, fill: 'var(--soft)', term: 'rate' }),
+                beside([x, p], `slope ${fixed(rate)}`, p > 0.45 ? nearRight : !nearLeft, {
                   dy: p > 0.45 ? 22 : p > 0.15 ? -16 : -30,
-                  ...term('rate'),
+                  term: 'rate',
                 }),
               ]
             : []),
           high
-            ? label([x, p / 2], `1 − p ${equals(q)}`, nearRight, { dy: 18, ...term('q') })
-            : label([x, (1 + p) / 2], `1 − p ${equals(q)}`, !nearLeft, term('q')),
-          label([x, Math.max(p / 2, 0.04)], `p ${equals(p)}`, nearRight || (beforeCut && !nearLeft), {
+            ? beside([x, p / 2], `1 − p ${equals(q)}`, nearRight, { dy: 18, term: 'q' })
+            : beside([x, (1 + p) / 2], `1 − p ${equals(q)}`, !nearLeft, { term: 'q' }),
+          beside([x, Math.max(p / 2, 0.04)], `p ${equals(p)}`, nearRight || (beforeCut && !nearLeft), {
             fill: 'var(--sigmoid)',
-            ...term('p'),
+            term: 'p',
           }),
-          Plot.dot([[x, p]], { r: 8, fill: 'var(--sigmoid)', stroke: 'var(--paper)', strokeWidth: 2, ...term('p') }),
-          Plot.text([[within(x, room - reach, reach - room), 0]], {
-            text: [`logit z = ${decimals(1)(z)}`],
+          dot([x, p], { r: 8, fill: 'var(--sigmoid)', stroke: 'var(--paper)', strokeWidth: 2, term: 'p' }),
+          label([within(x, room - reach, reach - room), 0], `logit z = ${decimals(1)(z)}`, {
             dy: 36,
             fontWeight: 600,
-            ...term('z'),
+            term: 'z',
           }),
         ];
       },

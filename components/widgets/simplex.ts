@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { exp, fixed, log, percent, softmax, text } from 'logits';
-import { named, number, rows, rowsOf, say, term, termOf, valuesOf, widget } from '../widget.ts';
+import { dot, label, line } from '../marks.ts';
+import { named, number, rows, rowsOf, say, termOf, valuesOf, widget } from '../widget.ts';
 import { listed, logitText } from '../words.ts';
 
 const height = Math.sqrt(3) / 2;
@@ -107,28 +108,26 @@ export default widget({
         const below = z[2]!.value > Math.max(z[0]!.value, z[1]!.value);
         const here = placeOf(classes.map(({ p }) => p));
         return [
-          Plot.line(temperatures.map(at), { stroke: 'var(--softmax)', strokeWidth: 1.75, ...term('T') }),
-          Plot.dot(marked.map(at), { r: 3, fill: 'var(--paper)', stroke: 'var(--softmax)', ...term('T') }),
-          Plot.text([placeOf([1 / 3, 1 / 3, 1 / 3])], {
-            text: ['T → ∞'],
+          line(temperatures.map(at), { stroke: 'var(--softmax)', strokeWidth: 1.75, term: 'T' }),
+          ...marked.map((T) => dot(at(T), { fill: 'var(--paper)', stroke: 'var(--softmax)', term: 'T' })),
+          label(placeOf([1 / 3, 1 / 3, 1 / 3]), 'T → ∞', {
             dy: below ? 16 : -14,
             fontSize: 12,
             fill: 'var(--soft)',
             stroke: 'var(--paper)',
             strokeWidth: 5,
-            ...term('T'),
+            term: 'T',
           }),
-          ...classes.map(({ label, p }, i) =>
-            Plot.text([corners[i]!], {
-              text: [`${label} ${fixed(p, 2)}`],
+          ...classes.map(({ label: name, p }, i) =>
+            label(corners[i]!, `${name} ${fixed(p, 2)}`, {
               dy: i === 2 ? -12 : 16,
               fontSize: 13,
               fontWeight: 600,
               fill: 'var(--ink)',
-              ...term(termOf(label)),
+              term: termOf(name),
             }),
           ),
-          Plot.dot([here], { r: 8, fill: 'var(--softmax)', stroke: 'var(--paper)', strokeWidth: 2, ...term('p') }),
+          dot(here, { r: 8, fill: 'var(--softmax)', stroke: 'var(--paper)', strokeWidth: 2, term: 'p' }),
         ];
       },
       drag: ({ z, T, ...rest }, _, at) => {

@@ -20,8 +20,9 @@ import {
   type TraceName,
 } from 'logits';
 import { called, formatChoices } from '../formats.ts';
+import { arrow, dot, label, rect, type Look } from '../marks.ts';
 import { listed } from '../words.ts';
-import { choice, named, rows, rowsOf, say, step, term, valuesOf, widget, type Row, type Stage } from '../widget.ts';
+import { choice, named, rows, rowsOf, say, step, valuesOf, widget, type Row, type Stage } from '../widget.ts';
 
 /** What can be stepped through: what it is called, the names of its inputs, and what it computes in truth. */
 interface Evaluation {
@@ -276,104 +277,47 @@ export default widget({
               now: i === done - 1,
             })),
         );
-        const arc = (those: typeof arcs, stroke: string, strokeWidth: number, strokeOpacity = 1) =>
-          Plot.arrow(those, {
-            x1: at.gutter,
-            x2: at.gutter,
-            y1: 'from',
-            y2: 'to',
-            bend: -50,
-            stroke,
-            strokeWidth,
-            strokeOpacity,
-            headLength: 6,
-            insetEnd: 2,
-          });
-        const value = (those: typeof shown, fill: string, fontWeight: number) =>
-          Plot.text(those, {
-            x: at.value,
-            y: 'y',
-            text: ({ one }: { one: Step }) => short(one.value),
-            textAnchor: 'end',
-            fill,
-            fontWeight,
-            fontSize: at.size,
-            fontVariant: 'tabular-nums',
-          });
-        const flagged = shown.map(({ one, y }) => ({ y, words: wordsFor(one, stage) })).filter(({ words }) => words);
+        const arc = (which: (one: (typeof arcs)[number]) => boolean, look: Look) =>
+          arcs
+            .filter(which)
+            .map(({ from, to }) =>
+              arrow([at.gutter, from], [at.gutter, to], { bend: -50, headLength: 6, insetEnd: 2, ...look }),
+            );
+        const first = shown.find(({ one }) => isAccident(one));
         return [
           ...(now
             ? [
-                Plot.rect([now], {
-                  x1: 0,
-                  x2: stage.width,
-                  y1: now.y - at.row / 2,
-                  y2: now.y + at.row / 2,
+                rect([0, now.y - at.row / 2], [stage.width, now.y + at.row / 2], {
                   fill: 'var(--ink)',
                   fillOpacity: 0.07,
                 }),
               ]
             : []),
-          arc(
-            arcs.filter(({ ill, now }) => ill && !now),
-            'var(--alarm)',
-            1,
-            0.55,
-          ),
-          arc(
-            arcs.filter(({ ill, now }) => ill && now),
-            'var(--alarm)',
-            2,
-          ),
-          arc(
-            arcs.filter(({ ill }) => !ill),
-            'var(--ink)',
-            1.5,
-          ),
-          Plot.dot(shown, {
-            x: at.gutter,
-            y: 'y',
-            r: 3,
-            fill: ({ one }: { one: Step }) => (isIll(one) ? 'var(--alarm)' : 'var(--ink)'),
-            symbol: 'circle',
+          ...arc(({ ill, now }) => ill && !now, { stroke: 'var(--alarm)', strokeWidth: 1, strokeOpacity: 0.55 }),
+          ...arc(({ ill, now }) => ill && now, { stroke: 'var(--alarm)', strokeWidth: 2 }),
+          ...arc(({ ill }) => !ill, { stroke: 'var(--ink)' }),
+          ...shown.map(({ one, y }) => dot([at.gutter, y], { fill: isIll(one) ? 'var(--alarm)' : 'var(--ink)' })),
+          ...(first ? [dot([at.gutter, first.y], { r: 6.5, stroke: 'var(--alarm)', term: 'first' })] : []),
+          ...shown.flatMap(({ one, i, y }) => {
+            const words = wordsFor(one, stage);
+            return [
+              ...(stage.narrow
+                ? []
+                : [label([at.numbers, y], numbersOf(one), { textAnchor: 'start', fontSize: at.size })]),
+              label([at.value, y], short(one.value), {
+                textAnchor: 'end',
+                fontSize: at.size,
+                fontVariant: 'tabular-nums',
+                ...(isIll(one) && { fill: 'var(--alarm)', fontWeight: 600 }),
+              }),
+              ...(words
+                ? [label([at.flags, y], words, { textAnchor: 'start', fill: 'var(--soft)', fontSize: 11 })]
+                : []),
+              ...(resultSteps.includes(i)
+                ? [label([at.formula - 8, y], '▸', { textAnchor: 'end', fontSize: 10, term: 'result' })]
+                : []),
+            ];
           }),
-          Plot.dot(
-            shown.filter(({ i }) => i === steps.findIndex(isAccident)),
-            { x: at.gutter, y: 'y', r: 6.5, stroke: 'var(--alarm)', strokeWidth: 1.5, ...term('first') },
-          ),
-          ...(stage.narrow
-            ? []
-            : [
-                Plot.text(shown, {
-                  x: at.numbers,
-                  y: 'y',
-                  text: ({ one }: { one: Step }) => numbersOf(one),
-                  textAnchor: 'start',
-                  fontSize: at.size,
-                }),
-              ]),
-          value(
-            shown.filter(({ one }) => !isIll(one)),
-            'var(--ink)',
-            400,
-          ),
-          value(
-            shown.filter(({ one }) => isIll(one)),
-            'var(--alarm)',
-            600,
-          ),
-          Plot.text(flagged, {
-            x: at.flags,
-            y: 'y',
-            text: 'words',
-            textAnchor: 'start',
-            fill: 'var(--soft)',
-            fontSize: 11,
-          }),
-          Plot.text(
-            shown.filter(({ i }) => resultSteps.includes(i)),
-            { x: at.formula - 8, y: 'y', text: () => '▸', textAnchor: 'end', fontSize: 10, ...term('result') },
-          ),
         ];
       },
       drag: ({ f, format, z }, _, { y }) => {

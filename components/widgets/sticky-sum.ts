@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { exact, fixed, round, text, type FormatName } from 'logits';
 import { called, formatNames } from '../formats.ts';
-import { named, number, say, term, widget } from '../widget.ts';
+import { dot, ruleX } from '../marks.ts';
+import { named, number, say, widget } from '../widget.ts';
 
 const most = 131072;
 
@@ -94,18 +95,10 @@ export default widget({
       moving: ({ n, sums }) => {
         const stuck = sums.filter(({ sum }) => sum < n);
         return [
-          Plot.ruleX([n], { y1: 1, y2: n, stroke: 'var(--ink)', strokeOpacity: 0.55, ...term('n') }),
-          Plot.dot([[n, n]], { r: 5, fill: 'var(--ink)', stroke: 'var(--paper)' }),
-          ...stuck.map((one) =>
-            Plot.dot([one], {
-              x: n,
-              y: 'sum',
-              r: 5,
-              symbol: 'times',
-              stroke: 'var(--alarm)',
-              strokeWidth: 2.5,
-              ...term(one.label),
-            }),
+          ruleX(n, { y1: 1, y2: n, stroke: 'var(--ink)', strokeOpacity: 0.55, term: 'n' }),
+          dot([n, n], { r: 5, fill: 'var(--ink)', stroke: 'var(--paper)' }),
+          ...stuck.map(({ label, sum }) =>
+            dot([n, sum], { r: 5, symbol: 'times', stroke: 'var(--alarm)', strokeWidth: 2.5, term: label }),
           ),
         ];
       },

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { fixed, logit, raised, scientific, sigmoidDerivative } from 'logits';
-import { named, number, say, term, widget } from '../widget.ts';
+import { dot, label, line } from '../marks.ts';
+import { named, number, say, widget } from '../widget.ts';
 
 const depth = 10;
 const layers = Array.from({ length: depth + 1 }, (_, passed) => passed);
@@ -62,23 +63,14 @@ export default widget({
         ],
       }),
       moving: ({ factor, product }) => [
-        Plot.line(layers, {
-          x: (k) => k,
-          y: (k) => factor ** k,
-          stroke: 'var(--sigmoid)',
-          strokeWidth: 2.5,
-          ...term('factor'),
-        }),
-        Plot.dot(layers, {
-          x: (k) => k,
-          y: (k) => factor ** k,
-          r: 5.5,
-          fill: 'var(--sigmoid)',
-          stroke: 'var(--paper)',
-          ...term('factor'),
-        }),
-        Plot.text([[depth, product]], {
-          text: [small(product)],
+        line(
+          layers.map((k) => [k, factor ** k]),
+          { stroke: 'var(--sigmoid)', strokeWidth: 2.5, term: 'factor' },
+        ),
+        ...layers.map((k) =>
+          dot([k, factor ** k], { r: 5.5, fill: 'var(--sigmoid)', stroke: 'var(--paper)', term: 'factor' }),
+        ),
+        label([depth, product], small(product), {
           textAnchor: 'end',
           dx: 16,
           dy: 20,
@@ -86,7 +78,7 @@ export default widget({
           stroke: 'var(--paper)',
           strokeWidth: 5,
           fontWeight: 600,
-          ...term('product'),
+          term: 'product',
         }),
       ],
       drag: (params, { factor }, at, from) => {

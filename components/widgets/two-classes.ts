@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { fixed, logit, percent, sigmoid, softmax, text } from 'logits';
 import { halfPlane } from '../half-plane.ts';
-import { named, number, say, term, widget } from '../widget.ts';
+import { dot, label, line, link, ruleX, ruleY } from '../marks.ts';
+import { named, number, say, widget } from '../widget.ts';
 
 /** Half the side of the plane. */
 const r = 4;
@@ -75,25 +76,24 @@ export default widget({
         ],
       }),
       moving: ({ z1, z2, d }) => [
-        Plot.link([0], { x1: z1, y1: -r, x2: z1, y2: z2, stroke: 'var(--ink)', strokeOpacity: 0.45, ...term('z1') }),
-        Plot.link([0], { x1: -r, y1: z2, x2: z1, y2: z2, stroke: 'var(--ink)', strokeOpacity: 0.45, ...term('z2') }),
-        Plot.line(halfPlane([1, -1], d, r).border, { stroke: 'var(--ink)', strokeWidth: 2, ...term('d') }),
+        link([z1, -r], [z1, z2], { stroke: 'var(--ink)', strokeOpacity: 0.45, term: 'z1' }),
+        link([-r, z2], [z1, z2], { stroke: 'var(--ink)', strokeOpacity: 0.45, term: 'z2' }),
+        line(halfPlane([1, -1], d, r).border, { stroke: 'var(--ink)', strokeWidth: 2, term: 'd' }),
         ...(Math.abs(d) <= r
           ? [
-              Plot.dot([[d, 0]], { r: 5, fill: 'var(--paper)', stroke: 'var(--ink)', strokeWidth: 2, ...term('d') }),
-              Plot.text([[d, 0]], {
-                text: [`[${short(d)}, 0]`],
+              dot([d, 0], { r: 5, fill: 'var(--paper)', stroke: 'var(--ink)', strokeWidth: 2, term: 'd' }),
+              label([d, 0], `[${short(d)}, 0]`, {
                 dx: d > 2 ? -9 : 9,
                 dy: 13,
                 textAnchor: d > 2 ? 'end' : 'start',
                 fill: 'var(--ink)',
                 stroke: 'var(--paper)',
                 strokeWidth: 4,
-                ...term('d'),
+                term: 'd',
               }),
             ]
           : []),
-        Plot.dot([[z1, z2]], { r: 7, fill: 'var(--softmax)', stroke: 'var(--paper)', strokeWidth: 2, ...term('p') }),
+        dot([z1, z2], { r: 7, fill: 'var(--softmax)', stroke: 'var(--paper)', strokeWidth: 2, term: 'p' }),
       ],
       drag: { x: 'z1', y: 'z2' },
     },
@@ -114,19 +114,18 @@ export default widget({
         ],
       }),
       moving: ({ d, s }) => [
-        Plot.ruleX([d], { y1: 0, y2: s, stroke: 'var(--ink)', ...term('d') }),
-        Plot.ruleY([s], { x1: -8, x2: d, stroke: 'var(--sigmoid)', ...term('s') }),
+        ruleX(d, { y1: 0, y2: s, stroke: 'var(--ink)', term: 'd' }),
+        ruleY(s, { x1: -8, x2: d, stroke: 'var(--sigmoid)', term: 's' }),
         // Above the line that it names, or below it near the top; clear of the curve while that is low.
-        Plot.text([[-7.7, Math.max(s, 0.5)]], {
-          text: [`σ(${short(d)}) = ${fixed(s)}`],
+        label([-7.7, Math.max(s, 0.5)], `σ(${short(d)}) = ${fixed(s)}`, {
           dy: s > 0.85 ? 12 : -10,
           textAnchor: 'start',
           fill: 'var(--sigmoid)',
           stroke: 'var(--paper)',
           strokeWidth: 4,
-          ...term('s'),
+          term: 's',
         }),
-        Plot.dot([[d, s]], { r: 7, fill: 'var(--sigmoid)', stroke: 'var(--paper)', strokeWidth: 2, ...term('s') }),
+        dot([d, s], { r: 7, fill: 'var(--sigmoid)', stroke: 'var(--paper)', strokeWidth: 2, term: 's' }),
       ],
       // The first logit carries the difference as far as the plane goes; the second takes the rest.
       drag: ({ z2 }, _, { x }) => {

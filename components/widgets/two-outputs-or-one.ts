@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { binaryCrossEntropyWithLogits, crossEntropyWithLogits, fixed, logit, sigmoid, text } from 'logits';
 import { halfPlane, type Pair } from '../half-plane.ts';
-import { named, number, rows, rowsOf, say, term, valuesOf, widget, type Row } from '../widget.ts';
+import { arrow, label, line } from '../marks.ts';
+import { named, number, rows, rowsOf, say, valuesOf, widget, type Row } from '../widget.ts';
 
 /** Half the side of the plane of inputs, and of the plane of weights. */
 const r = 3;
@@ -138,27 +139,9 @@ export default widget({
       }),
       moving: ({ w1, w2 }) => {
         const [a, b] = [vectorOf(w1), vectorOf(w2)];
-        const arrow = (from: Pair, to: Pair, name: string, options: Plot.ArrowOptions) =>
-          Plot.arrow([0], {
-            x1: from[0],
-            y1: from[1],
-            x2: to[0],
-            y2: to[1],
-            strokeWidth: 2,
-            headLength: 9,
-            ...options,
-            ...term(name),
-          });
-        const called = (at: Pair, name: string, label: string, fill: string, dy: number) =>
-          Plot.text([at], {
-            text: [label],
-            fill,
-            dy,
-            fontSize: 14,
-            stroke: 'var(--paper)',
-            strokeWidth: 4,
-            ...term(name),
-          });
+        const drawn = { strokeWidth: 2, headLength: 9 };
+        const called = (at: Pair, term: string, name: string, fill: string, dy: number) =>
+          label(at, name, { fill, dy, fontSize: 14, stroke: 'var(--paper)', strokeWidth: 4, term });
         // The difference leads from tip to tip in a bow away from the origin: it shows even where all three are in line.
         const w = minus(a, b);
         const side = b[0] * w[1] < b[1] * w[0] ? 1 : -1;
@@ -167,15 +150,17 @@ export default widget({
           times(side * (0.11 + 0.25 / length(w)), [w[1], -w[0]]),
         );
         return [
-          arrow(b, a, 'w', {
+          arrow(b, a, {
+            ...drawn,
             stroke: 'var(--ink)',
             strokeDasharray: '5 4',
             bend: 25 * side,
             insetEnd: 5,
             insetStart: 3,
+            term: 'w',
           }),
-          arrow([0, 0], a, 'w1', { stroke: 'var(--class-1)' }),
-          arrow([0, 0], b, 'w2', { stroke: 'var(--class-2)' }),
+          arrow([0, 0], a, { ...drawn, stroke: 'var(--class-1)', term: 'w1' }),
+          arrow([0, 0], b, { ...drawn, stroke: 'var(--class-2)', term: 'w2' }),
           called(a, 'w1', 'w₁', 'var(--class-1)', a[1] >= b[1] ? -11 : 12),
           called(b, 'w2', 'w₂', 'var(--class-2)', b[1] > a[1] ? -11 : 12),
           ...(length(w) > 0.6 ? [called(top, 'w', 'w', 'var(--ink)', 0)] : []),
@@ -234,41 +219,23 @@ export default widget({
       }),
       moving: ({ difference }) => {
         const parts = levels.map(({ written, d }) => ({ written, ...halfPlane(difference, d, r) }));
-        const corners = (name: 'inside' | 'border') =>
-          parts.flatMap(({ written, [name]: pairs }) => pairs.map(([x, y]) => ({ x, y, written })));
         // A level is named near the upper end of its line, on the side of class 1.
         const names = parts
           .filter(({ border }) => border.length > 0)
           .map(({ written, border: [one, other] }) => {
             const [high, low] = one![1] >= other![1] ? [one!, other!] : [other!, one!];
             const aside = times(0.3 / length(difference), difference);
-            return {
-              written,
-              x: 0.88 * high[0] + 0.12 * low[0] + aside[0],
-              y: 0.88 * high[1] + 0.12 * low[1] + aside[1],
-            };
+            const at = [0.88 * high[0] + 0.12 * low[0] + aside[0], 0.88 * high[1] + 0.12 * low[1] + aside[1]] as const;
+            return { written, at };
           })
-          .filter(({ x, y }) => Math.max(Math.abs(x), Math.abs(y)) < r - 0.15);
+          .filter(({ at: [x, y] }) => Math.max(Math.abs(x), Math.abs(y)) < r - 0.15);
         return [
-          Plot.line(corners('inside'), {
-            x: 'x',
-            y: 'y',
-            z: 'written',
-            curve: 'linear-closed',
-            fill: 'var(--class-1)',
-            fillOpacity: 0.1,
-            stroke: 'none',
-          }),
-          Plot.line(corners('border'), {
-            x: 'x',
-            y: 'y',
-            z: 'written',
-            stroke: 'var(--ink)',
-            strokeOpacity: 0.5,
-            ...term('w'),
-          }),
-          Plot.line(parts[1]!.border, { stroke: 'var(--ink)', strokeWidth: 2, ...term('w') }),
-          Plot.text(names, { x: 'x', y: 'y', text: 'written', fill: 'var(--ink)', ...term('w') }),
+          ...parts.map(({ inside }) =>
+            line(inside, { closed: true, fill: 'var(--class-1)', fillOpacity: 0.1, stroke: 'none' }),
+          ),
+          ...parts.map(({ border }) => line(border, { stroke: 'var(--ink)', strokeOpacity: 0.5, term: 'w' })),
+          line(parts[1]!.border, { stroke: 'var(--ink)', strokeWidth: 2, term: 'w' }),
+          ...names.map(({ at, written }) => label(at, written, { fill: 'var(--ink)', term: 'w' })),
         ];
       },
     },

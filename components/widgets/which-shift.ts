@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { exp, fixed, formats, log, round, text } from 'logits';
-import { choice, named, number, rows, rowsOf, say, term, termOf, valuesOf, widget, type Row } from '../widget.ts';
+import { dot, label } from '../marks.ts';
+import { choice, named, number, rows, rowsOf, say, termOf, valuesOf, widget, type Row } from '../widget.ts';
 
 /** The formats that softmax is run in. */
 type FormatName = 'float64' | 'float32' | 'bfloat16' | 'float16';
@@ -135,43 +136,40 @@ export default widget({
         ],
       }),
       moving: ({ choices, z, from, to, end }, { narrow }) => [
-        ...z.flatMap(({ label }, i) => {
+        ...z.flatMap(({ label: name }, i) => {
           const points = choices.map(({ exponents }, row) => ({
             x: Math.min(Math.max(exponents[i]!, -end), end),
             y: row + 0.25 + 0.25 * i,
             exponent: exponents[i]!,
           }));
-          const lit = term(termOf(label));
           const color = `var(--class-${i + 1})`;
-          const dots = (which: (x: number) => boolean, options: Plot.DotOptions) =>
-            Plot.dot(
-              points.filter(({ exponent }) => which(exponent)),
-              { x: 'x', y: 'y', r: 4, strokeWidth: 2, ...options, ...lit },
-            );
-          const labels = (left: boolean) =>
-            Plot.text(
-              points.filter(({ x }) => x > 0.8 * end === left),
-              { x: 'x', y: 'y', text: () => label, dx: left ? -8 : 8, textAnchor: left ? 'end' : 'start', ...lit },
-            );
           // What underflows is hollow, what overflows is crossed out, what is off the page points there.
-          return [
-            dots((x) => x >= from && x <= to, { fill: color, stroke: 'none' }),
-            dots((x) => x < from && x >= -end, { fill: 'var(--paper)', stroke: color }),
-            dots((x) => x > to && x <= end, { symbol: 'times', stroke: 'var(--alarm)' }),
-            dots((x) => x < -end, { symbol: 'triangle', rotate: -90, fill: 'var(--paper)', stroke: color }),
-            dots((x) => x > end, { symbol: 'triangle', rotate: 90, fill: 'var(--paper)', stroke: 'var(--alarm)' }),
-            labels(true),
-            labels(false),
-          ];
+          const fateOf = (x: number) =>
+            x < -end
+              ? ({ symbol: 'triangle', rotate: -90, fill: 'var(--paper)', stroke: color } as const)
+              : x < from
+                ? { fill: 'var(--paper)', stroke: color }
+                : x <= to
+                  ? { fill: color }
+                  : x <= end
+                    ? ({ symbol: 'times', stroke: 'var(--alarm)' } as const)
+                    : ({ symbol: 'triangle', rotate: 90, fill: 'var(--paper)', stroke: 'var(--alarm)' } as const);
+          return points.flatMap(({ x, y, exponent }) => [
+            dot([x, y], { r: 4, strokeWidth: 2, ...fateOf(exponent), term: termOf(name) }),
+            label([x, y], name, {
+              dx: x > 0.8 * end ? -8 : 8,
+              textAnchor: x > 0.8 * end ? 'end' : 'start',
+              term: termOf(name),
+            }),
+          ]);
         }),
         ...choices.map(({ fate, lane }, row) =>
-          Plot.text([[end, row + 0.5]], {
-            text: [`${fate === 'survives' ? '✓' : '✗'}${narrow ? '' : ` ${fate}`}`],
+          label([end, row + 0.5], `${fate === 'survives' ? '✓' : '✗'}${narrow ? '' : ` ${fate}`}`, {
             dx: narrow ? 14 : 18,
             textAnchor: 'start',
             fill: fate === 'survives' ? 'var(--softmax)' : 'var(--alarm)',
             fontWeight: 600,
-            ...term(lane),
+            term: lane,
           }),
         ),
       ],
