@@ -8,6 +8,15 @@ import { remarkCells } from './components/notebook/remark.ts';
 import { remarkTex } from './components/tex/remark.ts';
 import { codeAsText } from './src/notebook/program.ts';
 
+/** A token in the color of all code needs no element of its own: half of them, and so of what a listing weighs. */
+const plainText = {
+  line(line) {
+    line.children = line.children.flatMap((token) =>
+      token.properties?.style === 'color:var(--astro-code-foreground)' ? token.children : [token],
+    );
+  },
+};
+
 export default defineConfig({
   site: process.env.SITE ?? 'http://localhost:4321',
   base: process.env.BASE ?? '/',
@@ -17,7 +26,7 @@ export default defineConfig({
   integrations: [mdx(), sitemap({ filter: (page) => !/\/(embed|whiteboard)\/./.test(page) })],
   markdown: {
     processor: unified({ remarkPlugins: [remarkMath, remarkTex, remarkCells] }),
-    shikiConfig: { theme: 'css-variables' },
+    shikiConfig: { theme: 'css-variables', transformers: [plainText] },
   },
   vite: {
     plugins: [codeAsText()],

@@ -36,7 +36,8 @@ interface Shape {
 /** Something that moves, as it stands on the scales of a drawing. */
 export type Mark = (on: Axes) => Shape;
 
-const px = (length: number): number => Math.round(100 * length) / 100;
+/** A length as it is written: to a tenth of a pixel, which is more than an eye sees. */
+export const px = (length: number): number => Math.round(10 * length) / 10;
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
 const styled = ({ fill, fillOpacity, stroke, strokeWidth, strokeOpacity, strokeDasharray, term }: Look) => ({

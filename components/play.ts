@@ -82,8 +82,8 @@ export function play(element: HTMLElement, w: AnyWidget): Play {
     const place = control.querySelector<HTMLElement>('[data-problem]')!;
     for (const marked of control.querySelectorAll('[aria-invalid]')) marked.removeAttribute('aria-invalid');
     input?.setAttribute('aria-invalid', 'true');
+    if (message !== '') place.setAttribute('role', 'alert');
     place.hidden = message === '';
-    place.setAttribute('role', 'alert');
     content(place, message);
   };
 

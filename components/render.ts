@@ -8,7 +8,7 @@ import { dataOf, shown } from './data.ts';
 import { attribute, becomes, content, h, keyed, svgSpace } from './html.ts';
 import type { Showing } from './kinds/kind.ts';
 import { termOf } from './kinds/rows.ts';
-import { paint, type Axes } from './marks.ts';
+import { paint, px, type Axes } from './marks.ts';
 import { paintTable } from './table.ts';
 import {
   layoutOf,
@@ -281,6 +281,8 @@ function layer(document: Document, width: number, height: number): Element {
   return svg;
 }
 
+const geometry = new Set(['d', 'transform', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'width', 'height']);
+
 /** Puts the still layer in its place, with its terms marked, its ids unique and its style left to the style sheet. */
 function stay(place: Element, svg: Element, prefix: string): void {
   for (const style of svg.querySelectorAll('style')) style.remove();
@@ -301,6 +303,14 @@ function stay(place: Element, svg: Element, prefix: string): void {
     described.removeAttribute('aria-label');
     described.removeAttribute('aria-description');
   }
+  // What floats print is far more than an eye sees, and most of what a drawing would weigh.
+  for (const element of svg.querySelectorAll('*'))
+    for (const { name, value } of [...element.attributes])
+      if (geometry.has(name))
+        element.setAttribute(
+          name,
+          value.replace(/-?\d+\.\d{2,}(?!\d|em)/g, (x) => `${px(Number(x))}`),
+        );
   const [before, ...others] = place.children;
   if (before) becomes(place, [svg, ...others]);
   else place.append(svg);

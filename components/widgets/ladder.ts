@@ -37,6 +37,7 @@ const bars = formatNames.map((name) => {
 
 const wideTicks = [-1000, -100, -10, -1, 0, 1, 10, 100, 1000];
 const narrowTicks = [-1000, -100, -10, 0, 10, 100, 1000];
+const small = { fill: 'var(--soft)', fontSize: 11, stroke: 'var(--paper)', strokeWidth: 4 };
 const ends = ({ narrow }: Stage): number => (narrow ? 3000 : 5000);
 
 export default widget({
@@ -125,24 +126,6 @@ export default widget({
             textAnchor: stage.narrow ? 'start' : 'end',
             fontWeight: 600,
           }),
-          ...bars.flatMap((bar) => [
-            Plot.text([bar], {
-              x: 'lastNonzero',
-              y: endAt,
-              text: 'low',
-              textAnchor: bar.long ? 'start' : 'middle',
-              fill: 'var(--soft)',
-              fontSize: 11,
-            }),
-            Plot.text([bar], {
-              x: 'overflow',
-              y: endAt,
-              text: 'high',
-              textAnchor: bar.long ? 'end' : 'middle',
-              fill: 'var(--soft)',
-              fontSize: 11,
-            }),
-          ]),
         ],
       }),
       moving: ({ z, lanes }, stage) => {
@@ -159,6 +142,11 @@ export default widget({
           );
         return [
           ruleX(z, { stroke: 'var(--ink)', strokeOpacity: 0.55, term: 'z' }),
+          // What the ends of a bar say stays where it is, but over the line that passes.
+          ...bars.flatMap((bar) => [
+            label([bar.lastNonzero, endAt(bar)], bar.low, { textAnchor: bar.long ? 'start' : 'middle', ...small }),
+            label([bar.overflow, endAt(bar)], bar.high, { textAnchor: bar.long ? 'end' : 'middle', ...small }),
+          ]),
           ...value(on('normal', 'subnormal'), 'var(--ink)'),
           ...value(on('overflowed', 'zero', 'not stored'), 'var(--alarm)'),
           ...on('normal').map((lane) =>

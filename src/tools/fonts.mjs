@@ -95,7 +95,7 @@ const formulas = [
     },
     lettersOfFormulas,
   ),
-  math('KaTeX_Main-Bold', 700, 'normal', { core: lower + digits + 'NI' + ' ()+,.−×∞=', letters }),
+  math('KaTeX_Main-Bold', 700, 'normal', { core: 'ghkmopquvwxyz01', letters: letters + digits }),
   math('KaTeX_Main-Italic', 400, 'italic', { core: lower }),
   math('KaTeX_Math-Italic', 400, 'italic', { core: lower + 'CTLSWX' + 'σπμτλεαβδθϵ' }, lettersOfFormulas),
   math('KaTeX_Math-BoldItalic', 700, 'italic', { core: lower }),
@@ -144,12 +144,25 @@ const katexHeader = () => {
   return `/* Written by src/tools/fonts.mjs from KaTeX ${version} (MIT licence): npm run fonts */`;
 };
 
-// KaTeX's own rules without its fonts, and without the rules for families that are not here.
+// KaTeX's own rules without its fonts, and without the rules for families that are not here. It has a rule for each of
+// the 121 pairs of sizes, from the one around a part to the part's own: the quotient of the two says the same.
 function katexRules() {
   const families = new Set(formulas.map((face) => face.family));
-  return readFileSync(path.join(katex, 'dist/katex.css'), 'utf8')
+  const css = readFileSync(path.join(katex, 'dist/katex.css'), 'utf8').replace(/\/\* stylelint-.*?\*\/\n/g, '');
+  const pair = /(?:[^{},]+\.reset-size\d+\.size\d+,?\s*)+\{\s*font-size: ([^;]*)em;\s*\}\n/g;
+  const sized = ':is(.katex-sizing, .fontsize-ensurer)';
+  const sizes = [...css.matchAll(/\.katex-sizing\.reset-size1\.size(\d+),[^{]*\{\s*font-size: ([^;]*)em/g)];
+  if (sizes.length !== 11) throw new Error(`${sizes.length} sizes in KaTeX's rules; expected 11`);
+  const quotients = sizes
+    .map(
+      ([, i, size]) =>
+        `.katex ${sized}.reset-size${i} { --from: ${size}; }\n.katex ${sized}.size${i} { --to: ${size}; }\n`,
+    )
+    .join('');
+  return css
+    .replace(pair, '')
+    .concat(quotients, `.katex ${sized} { font-size: calc(1em * var(--to) / var(--from)); }\n`)
     .replace(/@font-face \{[^}]*\}\n/g, '')
-    .replace(/\/\* stylelint-.*?\*\/\n/g, '')
     .replace(/[^{}]+\{\s*font-family: (KaTeX_\w+);[^}]*\}\n/g, (rule, family) => (families.has(family) ? rule : ''));
 }
 

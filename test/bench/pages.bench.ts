@@ -156,7 +156,7 @@ try {
     const { document = 0, stylesheet = 0, script = 0, font = 0, ...others } = await weights();
     const rest = Object.values(others).reduce((a, b) => a + b, 0);
     pages[chapter] = {
-      'in all (150 kB)': kB(document + stylesheet + script + font + rest),
+      'in all (120 kB)': kB(document + stylesheet + script + font + rest),
       'scripts (15 kB)': kB(script),
       text: kB(document),
       style: kB(stylesheet),

@@ -17,7 +17,7 @@ describe.each(chaptersOf(site).map(({ path }) => path))('%s', (path) => {
     await quiet(page, 500);
     const found = await weights();
     const inAll = Object.values(found).reduce((sum, bytes) => sum + bytes, 0);
-    expect(inAll, JSON.stringify(found)).toBeLessThanOrEqual(150_000);
+    expect(inAll, JSON.stringify(found)).toBeLessThanOrEqual(120_000);
     expect(found['document'], 'a page was weighed').toBeGreaterThan(10_000);
     expect(found['script'] ?? 0, JSON.stringify(found)).toBeLessThanOrEqual(15_000);
     expect(await shifts()).toBe(0);
