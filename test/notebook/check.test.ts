@@ -12,7 +12,7 @@ const softmax: CheckSpec = {
   examples: [[[2, 1, 0.1]]],
   inputs: ['logits', 'logits with ties', 'one logit', 'huge logits', 'masked logits', 'no logits'],
   wrong: [
-    { like: 'softmax without a shift', misconception: 'overflow-is-the-only-failure' },
+    { like: 'softmax without a shift', misconception: 'the-formula-is-the-code' },
     { like: 'softmax shifted by the mean', misconception: 'max-trick-is-for-speed' },
     { like: 'divided by the sum of the others', misconception: 'odds' },
     { like: 'sigmoids divided by their sum', misconception: 'sigmoids-sum-to-one' },
