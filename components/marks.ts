@@ -78,7 +78,7 @@ export function dot(
     symbol = 'circle',
     rotate = 0,
     ...look
-  }: Look & { r?: number; symbol?: 'circle' | keyof typeof symbols; rotate?: number },
+  }: Look & { r?: number; symbol?: 'circle' | keyof typeof symbols; rotate?: number } = {},
 ): Mark {
   const shown = { ...(look.fill === undefined && { fill: 'none', stroke: 'currentColor' }), ...look };
   const style = shown.stroke === undefined ? shown : { strokeWidth: 1.5, ...shown };
