@@ -50,7 +50,7 @@ const styled = ({ fill, fillOpacity, stroke, strokeWidth, strokeOpacity, strokeD
   'stroke-dasharray': strokeDasharray,
 });
 
-const outlined = (look: Look) => styled({ fill: 'none', stroke: 'currentColor', ...look });
+const outlined = (look: Look): Look => ({ fill: 'none', stroke: 'currentColor', ...look });
 
 const path = (look: Look, d: string, transform?: string): Shape => ({
   tag: 'path',
@@ -80,7 +80,7 @@ export function dot(
     ...look
   }: Look & { r?: number; symbol?: 'circle' | keyof typeof symbols; rotate?: number } = {},
 ): Mark {
-  const shown = { ...(look.fill === undefined && { fill: 'none', stroke: 'currentColor' }), ...look };
+  const shown = look.fill === undefined ? outlined(look) : look;
   const style = shown.stroke === undefined ? shown : { strokeWidth: 1.5, ...shown };
   if (symbol === 'circle') {
     return (on) => ({ tag: 'circle', attributes: { ...styled(style), cx: px(on.x(x)), cy: px(on.y(y)), r } });
@@ -126,7 +126,7 @@ export function label(
 
 /** A straight line between two points. */
 export function link([x1, y1]: Pair, [x2, y2]: Pair, look: Look = {}): Mark {
-  const style = outlined(look);
+  const style = styled(outlined(look));
   return (on) => ({
     tag: 'line',
     attributes: { ...style, x1: px(on.x(x1)), y1: px(on.y(y1)), x2: px(on.x(x2)), y2: px(on.y(y2)) },
@@ -135,7 +135,7 @@ export function link([x1, y1]: Pair, [x2, y2]: Pair, look: Look = {}): Mark {
 
 /** An upright line at x, from y₁ to y₂ or over the whole frame. */
 export function ruleX(x: number, { y1, y2, ...look }: Look & { y1?: number; y2?: number } = {}): Mark {
-  const style = outlined(look);
+  const style = styled(outlined(look));
   return (on) => ({
     tag: 'line',
     attributes: {
@@ -150,7 +150,7 @@ export function ruleX(x: number, { y1, y2, ...look }: Look & { y1?: number; y2?:
 
 /** A level line at y, from x₁ to x₂ or over the whole frame. */
 export function ruleY(y: number, { x1, x2, ...look }: Look & { x1?: number; x2?: number } = {}): Mark {
-  const style = outlined(look);
+  const style = styled(outlined(look));
   return (on) => ({
     tag: 'line',
     attributes: {
@@ -165,7 +165,7 @@ export function ruleY(y: number, { x1, x2, ...look }: Look & { x1?: number; x2?:
 
 /** A line through points, or the area within them. */
 export function line(points: readonly Pair[], { closed = false, ...look }: Look & { closed?: boolean } = {}): Mark {
-  const style = { fill: 'none', stroke: 'currentColor', strokeWidth: 1.5, ...look };
+  const style = outlined({ strokeWidth: 1.5, ...look });
   return (on) =>
     path(
       style,
@@ -205,14 +205,15 @@ export function arrow(
   }: Look & { bend?: number; headLength?: number; insetStart?: number; insetEnd?: number },
 ): Mark {
   const turn = radians(bend);
-  const style = { fill: 'none', stroke: 'currentColor', strokeWidth: 1.5, ...look };
+  const strokeWidth = look.strokeWidth ?? 1.5;
+  const style = outlined({ ...look, strokeWidth });
   return (on) => {
     const [x1, y1, x2, y2] = [on.x(from[0]), on.y(from[1]), on.x(to[0]), on.y(to[1])];
     const angle = Math.atan2(y2 - y1, x2 - x1);
     const start = [x1 + insetStart * Math.cos(angle - turn), y1 + insetStart * Math.sin(angle - turn)] as const;
     const end = [x2 - insetEnd * Math.cos(angle + turn), y2 - insetEnd * Math.sin(angle + turn)] as const;
     const length = Math.hypot(end[0] - start[0], end[1] - start[1]);
-    const head = Math.min((headLength * style.strokeWidth) / 1.5, length / 3);
+    const head = Math.min((headLength * strokeWidth) / 1.5, length / 3);
     const wing = (side: number) => {
       const back = angle + turn + radians(30 * side);
       return `${px(end[0] - head * Math.cos(back))} ${px(end[1] - head * Math.sin(back))}`;
