@@ -120,16 +120,31 @@ async function plain(chapter: string): Promise<number> {
   return found;
 }
 
-/** A slider and its number alone on a page: what an input costs at least on this machine. */
-async function bare(): Promise<Measured> {
+/**
+ * What an input costs at least on this machine, on a page of its own and written by hand: a slider and its number; and
+ * with them what a figure and its formulas change, ten shapes and twenty numbers.
+ */
+const references = {
+  'a slider and its number': `<input type=range><output></output><script>
+    const said = document.querySelector('output');
+    document.querySelector('input').oninput = (event) => (said.textContent = event.target.value);
+  </script>`,
+  'and ten shapes, twenty numbers': `<input type=range><output></output>
+    <svg width=640 height=320>${'<circle r=5 cy=160 /><text y=20>0</text>'.repeat(5)}</svg>
+    ${'<p>Some words, <b>0</b>, and some more of them, <i>0</i>, as a sentence has them.</p>'.repeat(10)}<script>
+    const numbers = document.querySelectorAll('output, text, b, i');
+    const circles = document.querySelectorAll('circle');
+    document.querySelector('input').oninput = ({ target: { value } }) => {
+      circles.forEach((circle, i) => circle.setAttribute('cx', 20 * i + 5 * value));
+      numbers.forEach((number, i) => (number.firstChild ?? number).textContent = (value / (i + 1)).toFixed(4));
+    };
+  </script>`,
+};
+
+async function reference(body: string): Promise<Measured> {
   const page = await slowed();
   await page.route('**/*', (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: `<!doctype html><title>bare</title><input type=range><output></output><script>
-        document.querySelector('input').oninput = (e) => (document.querySelector('output').textContent = e.target.value)
-      </script>`,
-    }),
+    route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>by hand</title>${body}` }),
   );
   await page.goto(site.url);
   await page.focus('input');
@@ -147,7 +162,8 @@ const task = (time: number) => (time === 0 ? 'none over 50 ms' : ms(time));
 
 try {
   const pages: Record<string, Record<string, string>> = {};
-  const figures: Record<string, Record<string, string>> = { 'a slider alone': row(await bare()) };
+  const figures: Record<string, Record<string, string>> = {};
+  for (const [name, body] of Object.entries(references)) figures[`by hand: ${name}`] = row(await reference(body));
   for (const chapter of chapters) {
     const page = await slowed();
     const weights = weigh(page);
