@@ -8,7 +8,7 @@ import { remarkCells } from './components/notebook/remark.ts';
 import { remarkTex } from './components/tex/remark.ts';
 import { codeAsText } from './src/notebook/program.ts';
 
-/** A token in the color of all code needs no element of its own: half of them, and so of what a listing weighs. */
+/** A token in the color of all code needs no element of its own: a listing is lighter without. */
 const plainText = {
   line(line) {
     line.children = line.children.flatMap((token) =>

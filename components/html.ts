@@ -20,6 +20,19 @@ export function h(
   return element;
 }
 
+/** Creates an element of SVG. */
+export function svg(
+  document: Document,
+  tag: string,
+  attributes: Record<string, string | number> = {},
+  text = '',
+): SVGElement {
+  const element = document.createElementNS(svgSpace, tag) as SVGElement;
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  if (text !== '') element.textContent = text;
+  return element;
+}
+
 /** Sets an attribute, or removes it for `undefined`; touches nothing when it already is so. */
 export function attribute(element: Element, name: string, value: string | undefined): void {
   if (value === undefined) {
@@ -50,24 +63,25 @@ function become(node: ChildNode, other: Node): void {
   if (node === other) return;
   if (isText(node) && isText(other)) {
     if (node.data !== other.data) node.data = other.data;
-  } else if (isElement(node) && isElement(other) && alike(node, other)) {
+  } else if (isElement(node) && isElement(other) && makeOf(node) === makeOf(other)) {
     for (const { name, value } of other.attributes) attribute(node, name, value);
     becomes(node, [...other.childNodes]);
   } else node.replaceWith(other);
 }
 
-/** The names of an element's attributes, but for what only says that it is lit, or was. */
-const makeOf = (element: Element): string =>
-  [...element.attributes]
-    .filter(({ name, value }) => name !== 'class' || (value !== '' && value !== 'lit'))
-    .map(({ name }) => name)
-    .join(' ');
+/** The make of an element: its kind, its term, and which attributes it has. Two of one make differ in values only. */
+export const make = (tag: string, term: string | number | null | undefined, names: string[]): string =>
+  `${tag} ${term ?? ''} ${names.sort().join(' ')}`;
 
-/** Whether two elements differ in no more than the values of their attributes, and stand for the same term. */
-const alike = (element: Element, other: Element): boolean =>
-  element.localName === other.localName &&
-  element.getAttribute('data-term') === other.getAttribute('data-term') &&
-  makeOf(element) === makeOf(other);
+/** The make of an element that is there; that it is lit, or was, is no part of it. */
+export const makeOf = (element: Element): string =>
+  make(
+    element.localName,
+    element.getAttribute('data-term'),
+    [...element.attributes]
+      .filter(({ name, value }) => name !== 'class' || (value !== '' && value !== 'lit'))
+      .map(({ name }) => name),
+  );
 
 /** Shows a value in a form field, both as what it holds now and as what the served HTML says. */
 export function field(input: HTMLInputElement, value: string): void {

@@ -1,9 +1,7 @@
 /**
  * The shapes of a moving layer, on the scales of the still layer under it. Plot draws what stays; what moves is written
- * straight into the page, because a Plot of its own for every input takes longer than a frame of a slow processor.
+ * straight into the page (layers.ts), because a Plot of its own for every input takes longer than a frame of a slow processor.
  */
-import { attribute, content, svgSpace } from './html.ts';
-
 type Pair = readonly [x: number, y: number];
 
 /** The scales of a drawing, from values to pixels, and the ends of its frame. */
@@ -27,7 +25,8 @@ export interface Look {
   term?: string;
 }
 
-interface Shape {
+/** An element of SVG, to be. */
+export interface Shape {
   tag: 'circle' | 'line' | 'path' | 'rect' | 'text';
   attributes: Record<string, string | number | undefined>;
   words?: string;
@@ -223,35 +222,4 @@ export function arrow(
     const way = bend === 0 ? `L${tip}` : `A${r} ${r} 0 0 ${bend > 0 ? 1 : 0} ${tip}`;
     return path(style, `M${px(start[0])} ${px(start[1])}${way}M${wing(1)}L${tip}L${wing(-1)}`);
   };
-}
-
-/** Whether a shape has a place: what is not a number, or infinitely far away, is left out. */
-const placed = ({ attributes }: Shape): boolean =>
-  !Object.values(attributes).some((value) => /NaN|Infinity/.test(String(value)));
-
-/** What must be the same for an element to show another shape: its kind, its term, and which attributes it has. */
-const makeOf = (tag: string, names: string[], term: unknown): string =>
-  `${tag} ${term ?? ''} ${names.sort().join(' ')}`;
-
-/** Writes shapes into a layer, changing no more than what differs from what stands there. */
-export function paint(layer: Element, marks: readonly Mark[], on: Axes): void {
-  const shapes = marks.map((mark) => mark(on)).filter(placed);
-  shapes.forEach(({ tag, attributes, words }, i) => {
-    const there = layer.children[i];
-    const entries = Object.entries(attributes).filter(([, value]) => value !== undefined);
-    const make = makeOf(
-      tag,
-      entries.map(([name]) => name),
-      attributes['data-term'],
-    );
-    const names = there?.getAttributeNames().filter((name) => name !== 'class');
-    const same = names && makeOf(there!.localName, names, there!.getAttribute('data-term')) === make;
-    const element = same ? there! : layer.ownerDocument.createElementNS(svgSpace, tag);
-    for (const [name, value] of entries) attribute(element, name, String(value));
-    if (words !== undefined) content(element, words);
-    if (same) return;
-    if (there) there.replaceWith(element);
-    else layer.append(element);
-  });
-  while (layer.children.length > shapes.length) layer.lastElementChild!.remove();
 }

@@ -1,6 +1,6 @@
 /** A figure as a picture: what stands in it, drawn again as one SVG that needs no style sheet. Loaded when it is asked for. */
 
-import { svgSpace } from './html.ts';
+import { svg, svgSpace } from './html.ts';
 
 const painted = [
   'fill',
@@ -17,12 +17,8 @@ const painted = [
   'text-anchor',
 ] as const;
 
-function create(tag: string, attributes: Record<string, string | number>, text = ''): SVGElement {
-  const element = document.createElementNS(svgSpace, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
-  element.textContent = text;
-  return element;
-}
+const create = (tag: string, attributes: Record<string, string | number>, text?: string): SVGElement =>
+  svg(document, tag, attributes, text);
 
 /** A copy of a drawing with its colors and letters written out. */
 function standalone(svg: SVGElement): SVGElement {

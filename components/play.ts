@@ -2,9 +2,10 @@
 import { parseAddress, printAddress } from './address.ts';
 import { attribute, content } from './html.ts';
 import type { Kind } from './kinds/kind.ts';
+import { scalesOf, type Variant } from './layers.ts';
 import { toggleMore } from './more.ts';
 import { Unreadable } from './numbers.ts';
-import { render, scalesOf, type Variant } from './render.ts';
+import { render } from './render.ts';
 import {
   printParams,
   readParams,

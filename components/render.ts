@@ -2,13 +2,12 @@
  * render(): writes a widget's state into the DOM, at build into a server's document and in the browser into the page.
  * The only writer of a widget's DOM, and without history: any way to the same parameters gives the same picture.
  */
-import * as Plot from '@observablehq/plot';
 import { operand } from 'logits';
 import { dataOf, shown } from './data.ts';
-import { attribute, becomes, content, h, keyed, svgSpace } from './html.ts';
+import { attribute, becomes, content, h, keyed } from './html.ts';
 import type { Showing } from './kinds/kind.ts';
 import { termOf } from './kinds/rows.ts';
-import { paint, px, type Axes } from './marks.ts';
+import { draw, type Options } from './layers.ts';
 import { paintTable } from './table.ts';
 import {
   layoutOf,
@@ -18,19 +17,8 @@ import {
   type AnyWidget,
   type Drawing,
   type Params,
-  type PlotDrawing,
   type Sentence,
-  type Stage,
 } from './widget.ts';
-
-export type Variant = 'narrow' | 'wide';
-
-export interface Options {
-  /** The Live's id, a prefix for ids inside of it. */
-  id: string;
-  /** The one width to draw for; both, unless said. */
-  variant?: Variant;
-}
 
 /** Writes the state of a widget's parameters into everything inside `root`. */
 export function render(root: Element, w: AnyWidget, params: Record<string, any>, options: Options): void {
@@ -194,124 +182,4 @@ function list(element: Element, w: AnyWidget, params: Record<string, any>): void
     const label = w.names?.[name] ?? name;
     paintTable(place(name, label), { head: columns.map((column) => w.names?.[column] ?? column), rows: cells }, label);
   }
-}
-
-const sizes = { narrow: [343, 250], wide: [640, 320] } satisfies PlotDrawing<any, any>['size'];
-const margins = { marginTop: 20, marginRight: 20, marginBottom: 34, marginLeft: 40 };
-
-/** A scale of a drawing, as far as dragging needs it: pixels to values. */
-export interface Scale {
-  invert?: (pixel: number) => number;
-}
-
-interface Drawn {
-  /** What the still layer was drawn for. */
-  key: string;
-  plot: Plot.Plot;
-  /** What the moving layer stands on. */
-  axes: Axes;
-}
-const drawn = new WeakMap<Element, Drawn>();
-
-/** The scales of a drawing that is on the page, after it was drawn there. */
-export function scalesOf(variant: Element): { x?: Scale | undefined; y?: Scale | undefined } {
-  const plot = drawn.get(variant)!.plot;
-  return { x: plot.scale('x') as Scale | undefined, y: plot.scale('y') as Scale | undefined };
-}
-
-/** Draws the layers of a drawing that have changed. */
-function draw(
-  frame: Element,
-  name: string,
-  drawing: PlotDrawing<any, any>,
-  state: Record<string, any>,
-  { id, variant }: Options,
-): void {
-  const document = frame.ownerDocument!;
-  for (const each of variant ? [variant] : (['narrow', 'wide'] as const)) {
-    const [width, height] = (drawing.size ?? sizes)[each];
-    const stage: Stage = { document, width, height, narrow: each === 'narrow' };
-    let place = frame.querySelector(`[data-variant=${each}]`);
-    if (!place) {
-      place = h(document, 'div', {
-        'data-variant': each,
-        style: `aspect-ratio:${width}/${height};max-width:${width}px`,
-      });
-      frame.append(place);
-    }
-    const key = JSON.stringify((drawing.uses ?? []).map((used) => state[used]));
-    let still = drawn.get(place);
-    if (still?.key !== key) {
-      const options = { ...margins, ...drawing.still(state, stage), document, width, height } as Plot.PlotOptions;
-      const plot = Plot.plot(options) as Plot.Plot;
-      const { marginTop = 0, marginRight = 0, marginBottom = 0, marginLeft = 0 } = options;
-      const pixels =
-        (scale = plot.scale('x')) =>
-        (value: number) =>
-          Number(scale?.apply(value) ?? Number.NaN);
-      still = {
-        key,
-        plot,
-        axes: {
-          x: pixels(),
-          y: pixels(plot.scale('y')),
-          top: marginTop,
-          bottom: height - marginBottom,
-          left: marginLeft,
-          right: width - marginRight,
-        },
-      };
-      drawn.set(place, still);
-      stay(place, plot as unknown as Element, `${id}-${name}-${each}-`);
-    }
-    if (!drawing.moving) continue;
-    paint(
-      place.querySelector('.moving') ?? place.appendChild(layer(document, width, height)),
-      drawing.moving(state, stage),
-      still.axes,
-    );
-  }
-}
-
-/** An empty layer for what moves. */
-function layer(document: Document, width: number, height: number): Element {
-  const svg = document.createElementNS(svgSpace, 'svg');
-  const attributes = { class: 'moving', 'aria-hidden': 'true', viewBox: `0 0 ${width} ${height}`, width, height };
-  for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, String(value));
-  return svg;
-}
-
-const geometry = new Set(['d', 'transform', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'width', 'height']);
-
-/** Puts the still layer in its place, with its terms marked, its ids unique and its style left to the style sheet. */
-function stay(place: Element, svg: Element, prefix: string): void {
-  for (const style of svg.querySelectorAll('style')) style.remove();
-  for (const name of ['class', 'font-family', 'font-size', 'text-anchor', 'fill']) svg.removeAttribute(name);
-  svg.setAttribute('class', 'still');
-  svg.setAttribute('aria-hidden', 'true');
-  for (const marked of svg.querySelectorAll('[class^="term-"]')) {
-    marked.setAttribute('data-term', marked.getAttribute('class')!.slice('term-'.length));
-    marked.removeAttribute('class');
-  }
-  for (const owner of svg.querySelectorAll('[id]')) {
-    const before = owner.id;
-    owner.id = `${prefix}${before}`;
-    for (const user of svg.querySelectorAll(`[clip-path="url(#${before})"]`))
-      user.setAttribute('clip-path', `url(#${owner.id})`);
-  }
-  for (const described of svg.querySelectorAll('[aria-label], [aria-description]')) {
-    described.removeAttribute('aria-label');
-    described.removeAttribute('aria-description');
-  }
-  // What floats print is far more than an eye sees, and most of what a drawing would weigh.
-  for (const element of svg.querySelectorAll('*'))
-    for (const { name, value } of [...element.attributes])
-      if (geometry.has(name))
-        element.setAttribute(
-          name,
-          value.replace(/-?\d+\.\d{2,}(?!\d|em)/g, (x) => `${px(Number(x))}`),
-        );
-  const [before, ...others] = place.children;
-  if (before) becomes(place, [svg, ...others]);
-  else place.append(svg);
 }

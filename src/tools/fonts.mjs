@@ -149,7 +149,7 @@ const katexHeader = () => {
 function katexRules() {
   const families = new Set(formulas.map((face) => face.family));
   const css = readFileSync(path.join(katex, 'dist/katex.css'), 'utf8').replace(/\/\* stylelint-.*?\*\/\n/g, '');
-  const pair = /(?:[^{},]+\.reset-size\d+\.size\d+,?\s*)+\{\s*font-size: ([^;]*)em;\s*\}\n/g;
+  const pair = /(?:[^{},]+\.reset-size\d+\.size\d+,?\s*)+\{\s*font-size: [^;]*em;\s*\}\n/g;
   const sized = ':is(.katex-sizing, .fontsize-ensurer)';
   const sizes = [...css.matchAll(/\.katex-sizing\.reset-size1\.size(\d+),[^{]*\{\s*font-size: ([^;]*)em/g)];
   if (sizes.length !== 11) throw new Error(`${sizes.length} sizes in KaTeX's rules; expected 11`);
