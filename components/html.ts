@@ -46,8 +46,8 @@ const isElement = (node: Node): node is Element => node.nodeType === 1;
 /** Sets an element's text; touches nothing when it already is so. */
 export function content(element: Element, text: string): void {
   const only = element.firstChild;
-  // A text that changes costs a browser far less than one that is replaced.
-  if (isText(only) && !only.nextSibling) {
+  // A text that changes costs a browser far less than one that is replaced; without words there is none.
+  if (text !== '' && isText(only) && !only.nextSibling) {
     if (only.data !== text) only.data = text;
   } else if (element.textContent !== text) element.textContent = text;
 }
@@ -69,19 +69,16 @@ function become(node: ChildNode, other: Node): void {
   } else node.replaceWith(other);
 }
 
-/** The make of an element: its kind, its term, and which attributes it has. Two of one make differ in values only. */
-export const make = (tag: string, term: string | number | null | undefined, names: string[]): string =>
-  `${tag} ${term ?? ''} ${names.sort().join(' ')}`;
-
-/** The make of an element that is there; that it is lit, or was, is no part of it. */
-export const makeOf = (element: Element): string =>
-  make(
-    element.localName,
-    element.getAttribute('data-term'),
-    [...element.attributes]
-      .filter(({ name, value }) => name !== 'class' || (value !== '' && value !== 'lit'))
-      .map(({ name }) => name),
-  );
+/**
+ * The make of an element: its kind, its term, and which attributes it has; that it is lit, or was, is no part of it.
+ * Two of one make differ in values only.
+ */
+const makeOf = (element: Element): string =>
+  `${element.localName} ${element.getAttribute('data-term') ?? ''} ${[...element.attributes]
+    .filter(({ name, value }) => name !== 'class' || (value !== '' && value !== 'lit'))
+    .map(({ name }) => name)
+    .sort()
+    .join(' ')}`;
 
 /** Shows a value in a form field, both as what it holds now and as what the served HTML says. */
 export function field(input: HTMLInputElement, value: string): void {

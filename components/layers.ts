@@ -3,8 +3,9 @@
  * uses has changed. Part of render(), for which see render.ts.
  */
 import * as Plot from '@observablehq/plot';
-import { attribute, becomes, content, h, make, makeOf, svg } from './html.ts';
+import { attribute, becomes, content, h, svg } from './html.ts';
 import { px, type Axes, type Mark, type Shape } from './marks.ts';
+import type { Hand } from './room.ts';
 import type { PlotDrawing, Stage } from './widget.ts';
 
 export type Variant = 'narrow' | 'wide';
@@ -14,6 +15,8 @@ export interface Options {
   id: string;
   /** The one width to draw for; both, unless said. */
   variant?: Variant;
+  /** What the reader's hand does. */
+  hand?: Hand;
 }
 
 const sizes = { narrow: [343, 250], wide: [640, 320] } satisfies PlotDrawing<any, any>['size'];
@@ -51,7 +54,8 @@ export function draw(
   for (const each of variant ? [variant] : (['narrow', 'wide'] as const)) {
     const [width, height] = (drawing.size ?? sizes)[each];
     const stage: Stage = { document, width, height, narrow: each === 'narrow' };
-    let place = frame.querySelector(`[data-variant=${each}]`);
+    // Not asked for with a selector: it would look through all of a drawing.
+    let place: Element | undefined = [...frame.children].find((child) => child.getAttribute('data-variant') === each);
     if (!place) {
       place = h(document, 'div', {
         'data-variant': each,
@@ -87,8 +91,7 @@ export function draw(
     if (!drawing.moving) continue;
     const size = { viewBox: `0 0 ${width} ${height}`, width, height };
     const layer =
-      place.querySelector('.moving') ??
-      place.appendChild(svg(document, 'svg', { class: 'moving', 'aria-hidden': 'true', ...size }));
+      place.children[1] ?? place.appendChild(svg(document, 'svg', { class: 'moving', 'aria-hidden': 'true', ...size }));
     paint(layer, drawing.moving(state, stage), still.axes);
   }
 }
@@ -133,20 +136,45 @@ function stay(place: Element, drawing: Element, prefix: string): void {
 const placed = ({ attributes }: Shape): boolean =>
   !Object.values(attributes).some((value) => /NaN|Infinity/.test(String(value)));
 
+/** What was painted last into a layer: the page itself is slower to ask. */
+const painted = new WeakMap<Element, readonly Shape[]>();
+
 /** Writes shapes into a layer, changing no more than what differs from what stands there. */
 export function paint(layer: Element, marks: readonly Mark[], on: Axes): void {
+  const before = painted.get(layer) ?? [...layer.children].map(shapeOf);
   const shapes = marks.map((mark) => mark(on)).filter(placed);
-  shapes.forEach(({ tag, attributes, words }, i) => {
-    const there = layer.children[i];
-    const entries = Object.entries(attributes).filter(([, value]) => value !== undefined);
-    const names = entries.map(([name]) => name);
-    const same = there && makeOf(there) === make(tag, attributes['data-term'], names);
-    const element = same ? there : svg(layer.ownerDocument, tag);
-    for (const [name, value] of entries) attribute(element, name, String(value));
-    if (words !== undefined) content(element, words);
-    if (same) return;
+  painted.set(layer, shapes);
+  shapes.forEach((shape, i) => {
+    const there = before[i] && layer.children[i];
+    const last = there && alike(before[i]!, shape) ? before[i] : undefined;
+    const element = last ? there! : svg(layer.ownerDocument, shape.tag);
+    for (const name in shape.attributes) {
+      const value = shape.attributes[name];
+      if (value !== undefined && value !== last?.attributes[name]) attribute(element, name, String(value));
+    }
+    if (shape.words !== undefined && shape.words !== last?.words) content(element, shape.words);
+    if (last) return;
     if (there) there.replaceWith(element);
     else layer.append(element);
   });
   while (layer.children.length > shapes.length) layer.lastElementChild!.remove();
 }
+
+/** Whether two shapes differ in values only: of one kind and term, with the same attributes. */
+const alike = (a: Shape, b: Shape): boolean =>
+  a.tag === b.tag && a.attributes['data-term'] === b.attributes['data-term'] && covers(a, b) && covers(b, a);
+
+/** Whether a shape has every attribute that another has. */
+function covers({ attributes: mine }: Shape, { attributes: others }: Shape): boolean {
+  for (const name in others) if (others[name] !== undefined && mine[name] === undefined) return false;
+  return true;
+}
+
+/** The shape that stands in a layer; that it is lit, or was, is no part of it. */
+const shapeOf = (element: Element): Shape => ({
+  tag: element.localName as Shape['tag'],
+  attributes: Object.fromEntries(
+    [...element.attributes].filter(({ name }) => name !== 'class').map(({ name, value }) => [name, value]),
+  ),
+  words: element.textContent ?? '',
+});

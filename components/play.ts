@@ -6,6 +6,7 @@ import { scalesOf, type Variant } from './layers.ts';
 import { toggleMore } from './more.ts';
 import { Unreadable } from './numbers.ts';
 import { render } from './render.ts';
+import type { Hand } from './room.ts';
 import {
   printParams,
   readParams,
@@ -45,11 +46,13 @@ export function play(element: HTMLElement, w: AnyWidget): Play {
   const figure = element.querySelector<HTMLElement>('[data-figure]')!;
   const find = (selector: string) => figure.querySelector<HTMLElement>(selector);
   let drawn = false;
+  let moving = false;
   // Kept, because asking for it makes the browser lay out the page.
   let width = figure.clientWidth;
-  const show = (variant: Variant = width < narrowBelow ? 'narrow' : 'wide') => {
+  const show = (hand: Hand = 'rests', variant: Variant = width < narrowBelow ? 'narrow' : 'wide') => {
     drawn = true;
-    render(element, w, params, { id: element.id, variant });
+    moving = hand === 'moves';
+    render(element, w, params, { id: element.id, variant, hand });
   };
 
   const undoable = () => {
@@ -57,10 +60,11 @@ export function play(element: HTMLElement, w: AnyWidget): Play {
     if (button) attribute(button, 'disabled', before.length === 0 ? '' : undefined);
   };
 
-  /** Speaks the state, writes it into the address, and makes it a step that can be undone. */
+  /** Lets the figure come to rest, speaks its state, writes it into the address, and makes it a step that can be undone. */
   const settleDown = () => {
     clearTimeout(timer);
     timer = 0;
+    if (moving) show();
     if (params === settled) return;
     const step = settled;
     settled = params;
@@ -72,9 +76,9 @@ export function play(element: HTMLElement, w: AnyWidget): Play {
     writeAddress(element.id, printParams(w, params, author));
   };
 
-  const change = (next: ParamValues) => {
+  const change = (next: ParamValues, hand: Hand = 'moves') => {
     params = settle(w, next);
-    show();
+    show(hand);
     clearTimeout(timer);
     timer = window.setTimeout(settleDown, rest);
   };
@@ -84,7 +88,7 @@ export function play(element: HTMLElement, w: AnyWidget): Play {
     for (const marked of control.querySelectorAll('[aria-invalid]')) marked.removeAttribute('aria-invalid');
     input?.setAttribute('aria-invalid', 'true');
     if (message !== '') place.setAttribute('role', 'alert');
-    place.hidden = message === '';
+    if (place.hidden !== (message === '')) place.hidden = message === '';
     content(place, message);
   };
 
@@ -123,7 +127,7 @@ export function play(element: HTMLElement, w: AnyWidget): Play {
   const reset = () => {
     for (const control of figure.querySelectorAll('[data-param]')) problem(control, undefined, '');
     content(find('[data-notice]')!, '');
-    change(author);
+    change(author, 'rests');
     settleDown();
   };
 
@@ -190,7 +194,7 @@ export function play(element: HTMLElement, w: AnyWidget): Play {
     if (button.dataset.input) return read(button as unknown as HTMLInputElement);
     const action = button.dataset.action && w.actions?.[button.dataset.action];
     if (action) {
-      change(action.do(params, w.values(params)));
+      change(action.do(params, w.values(params)), 'rests');
       return settleDown();
     }
     if (button.dataset.command === 'reset') reset();
@@ -256,7 +260,7 @@ export function play(element: HTMLElement, w: AnyWidget): Play {
     width = figure.clientWidth;
     if (drawn) show();
   }).observe(figure);
-  addEventListener('beforeprint', () => drawn && (show('narrow'), show('wide')));
+  addEventListener('beforeprint', () => drawn && (show('rests', 'narrow'), show('rests', 'wide')));
 
   return { handle, restore };
 }

@@ -4,10 +4,11 @@
  */
 import { operand } from 'logits';
 import { dataOf, shown } from './data.ts';
-import { attribute, becomes, content, h, keyed } from './html.ts';
+import { attribute, content, h, keyed } from './html.ts';
 import type { Showing } from './kinds/kind.ts';
 import { termOf } from './kinds/rows.ts';
 import { draw, type Options } from './layers.ts';
+import { room, type Hand } from './room.ts';
 import { paintTable } from './table.ts';
 import {
   layoutOf,
@@ -23,45 +24,79 @@ import {
 /** Writes the state of a widget's parameters into everything inside `root`. */
 export function render(root: Element, w: AnyWidget, params: Record<string, any>, options: Options): void {
   const state = stateOf(w, params);
-  fillFormulas(root, w, state);
-  for (const figure of root.querySelectorAll('[data-figure]')) {
-    if (!figure.querySelector('[data-say]')) furnish(figure, w, options.id);
-    renderFigure(figure, w, params, state, options);
+  const { lists, figures } = partsOf(root, w, options.id);
+  fillFormulas(root, lists, w, state, options.hand);
+  for (const figure of figures) renderFigure(figure, w, params, state, options);
+}
+
+/** What of a Live is written: found once, for it is there for good. */
+interface Parts {
+  /** The sums whose terms are repeated. */
+  lists: Element[];
+  figures: Figure[];
+}
+
+interface Figure {
+  controls: Element[];
+  drawings: Element[];
+  buttons: Element[];
+  sentence: Element;
+  numbers: HTMLDetailsElement;
+}
+
+const parts = new WeakMap<Element, Parts>();
+
+function partsOf(root: Element, w: AnyWidget, id: string): Parts {
+  let found = parts.get(root);
+  if (!found) {
+    const figures = [...root.querySelectorAll('[data-figure]')].map((figure) => {
+      if (!figure.querySelector('[data-say]')) furnish(figure, w, id);
+      return {
+        controls: [...figure.querySelectorAll('[data-param]')],
+        drawings: [...figure.querySelectorAll('[data-draw]')],
+        buttons: [...figure.querySelectorAll('[data-action]')],
+        sentence: figure.querySelector('[data-say]')!,
+        numbers: figure.querySelector<HTMLDetailsElement>('[data-numbers]')!,
+      };
+    });
+    found = { lists: [...root.querySelectorAll('[data-each]')], figures };
+    parts.set(root, found);
   }
+  return found;
 }
 
 /** Writes a state into the parts of one figure. */
 function renderFigure(
-  figure: Element,
+  { controls, drawings, buttons, sentence, numbers }: Figure,
   w: AnyWidget,
   params: Record<string, any>,
   state: Record<string, any>,
   options: Options,
 ): void {
-  const document = figure.ownerDocument!;
-  for (const control of figure.querySelectorAll('[data-param]')) {
+  const { id, hand } = options;
+  const document = sentence.ownerDocument!;
+  for (const control of controls) {
     const name = control.getAttribute('data-param')!;
     const kind = (w.params as Params)[name]!;
-    const showing: Showing = { document, name, id: options.id, params, state, columns: w.columns?.[name] };
+    const showing: Showing = { document, name, id, params, state, columns: w.columns?.[name], hand };
     if (!control.firstElementChild) {
       control.append(kind.build(showing), h(document, 'p', { class: 'problem', 'data-problem': true, hidden: true }));
     }
     kind.show(control.firstElementChild!, params[name], showing);
   }
-  for (const frame of figure.querySelectorAll('[data-draw]')) {
+  for (const frame of drawings) {
     const name = frame.getAttribute('data-draw')!;
     const drawing = (w.draw as Record<string, Drawing<any, any>>)[name]!;
-    if ('table' in drawing) paintTable(frame, drawing.table(state), drawing.title);
+    if ('table' in drawing) paintTable(frame, drawing.table(state), drawing.title, hand);
     else draw(frame, name, drawing, state, options);
   }
-  for (const button of figure.querySelectorAll('[data-action]')) {
+  for (const button of buttons) {
     const action = w.actions?.[button.getAttribute('data-action')!];
     attribute(button, 'disabled', action?.when?.(state) === false ? '' : undefined);
   }
-  speak(figure.querySelector('[data-say]')!, w.say(state));
-  const numbers = figure.querySelector<HTMLDetailsElement>('[data-numbers]')!;
+  speak(sentence, w.say(state), hand);
   // In the page a closed list is written when it is opened: it would cost every input.
-  if (!options.variant || numbers.open) list(numbers, w, params);
+  if (!options.variant || numbers.open) list(numbers, w, params, hand);
 }
 
 /** Puts the parts of a widget into its figure, before the caption. */
@@ -119,15 +154,27 @@ function furnish(figure: Element, w: AnyWidget, id: string): void {
   figure.prepend(...parts);
 }
 
-/** Fills the slots of prose and formulas, and repeats the terms of sums. */
-function fillFormulas(root: Element, w: AnyWidget, state: Record<string, any>): void {
-  const fill = (slot: Element, record: Record<string, any>) => {
-    const asked = slot.getAttribute('data-slot')!;
-    const name = asked.replace(/^\((.*)\)$/, '$1');
-    const text = written(w, name, Object.hasOwn(record, name) ? record[name] : state[name]);
-    content(slot, asked === name ? text : operand(text));
+/**
+ * Fills the slots of prose and formulas, and repeats the terms of sums. What is only heard, a formula's MathML, waits
+ * for the hand to rest, as speech does.
+ */
+function fillFormulas(
+  root: Element,
+  lists: readonly Element[],
+  w: AnyWidget,
+  state: Record<string, any>,
+  hand: Hand,
+): void {
+  const fill = (slots: readonly Slot[], record: Record<string, any>) => {
+    for (const { element, name, bracketed, heard } of slots) {
+      if (heard && hand === 'moves') continue;
+      const text = written(w, name, Object.hasOwn(record, name) ? record[name] : state[name]);
+      const words = bracketed ? operand(text) : text;
+      content(heard ? element : room(element, words, hand), words);
+    }
   };
-  for (const list of root.querySelectorAll('[data-each]')) {
+  for (const list of lists) {
+    if (hand === 'moves' && isHeard(list)) continue;
     const template = list.firstElementChild!;
     keyed(
       list,
@@ -136,30 +183,73 @@ function fillFormulas(root: Element, w: AnyWidget, state: Record<string, any>): 
       () => template.cloneNode(true) as Element,
       (item, record) => {
         attribute(item, 'data-term', termOf(String(record['label'])));
-        for (const slot of item.querySelectorAll('[data-slot]')) fill(slot, record);
+        fill(slotsOf(item), record);
       },
     );
   }
-  for (const slot of root.querySelectorAll('[data-slot]')) if (!slot.closest('[data-each]')) fill(slot, state);
+  fill(slotsOf(root), state);
 }
 
-/** Shows a sentence with its terms. */
-function speak(element: Element, sentence: Sentence): void {
-  if (element.textContent === wordsOf(sentence)) return;
+interface Slot {
+  element: Element;
+  /** The value that it shows. */
+  name: string;
+  /** Whether a negative one stands in parentheses. */
+  bracketed: boolean;
+  /** Whether it stands in MathML, which is heard and not seen. */
+  heard: boolean;
+}
+const slots = new WeakMap<Element, Slot[]>();
+const isHeard = (element: Element) => element.closest('math') !== null;
+
+/** The slots of a Live, or of one term of a sum; those of a Live's sums are their terms'. They are what they are for good. */
+function slotsOf(scope: Element): Slot[] {
+  let found = slots.get(scope);
+  if (!found) {
+    const each = scope.closest('[data-each]');
+    found = [...scope.querySelectorAll('[data-slot]')]
+      .filter((element) => element.closest('[data-each]') === each)
+      .map((element) => {
+        const asked = element.getAttribute('data-slot')!;
+        const name = asked.replace(/^\((.*)\)$/, '$1');
+        return { element, name, bracketed: name !== asked, heard: isHeard(element) };
+      });
+    slots.set(scope, found);
+  }
+  return found;
+}
+
+/** Sentences that are shown: what their pieces are, and the text of each. */
+const spoken = new WeakMap<Element, { make: string; texts: Text[] }>();
+
+/** Shows a sentence with its terms, in place where only its words differ. */
+function speak(element: Element, sentence: Sentence, hand: Hand): void {
+  const words = wordsOf(sentence);
+  const place = room(element, words, hand);
+  if (place.textContent === words) return;
   const document = element.ownerDocument!;
   const pieces = typeof sentence === 'string' ? [sentence] : sentence;
-  becomes(
-    element,
-    pieces.map((piece) =>
+  const make = pieces.map((piece) => (typeof piece === 'string' ? '' : `${piece.term} ${piece.tone}`)).join();
+  const before = spoken.get(place);
+  if (before?.make === make)
+    return pieces.forEach((piece, i) => {
+      const said = before.texts[i]!;
+      const words = typeof piece === 'string' ? piece : piece.text;
+      if (said.data !== words) said.data = words;
+    });
+  const texts = pieces.map((piece) => document.createTextNode(typeof piece === 'string' ? piece : piece.text));
+  place.replaceChildren(
+    ...pieces.map((piece, i) =>
       typeof piece === 'string'
-        ? document.createTextNode(piece)
-        : h(document, 'span', { 'data-term': piece.term, 'data-tone': piece.tone }, piece.text),
+        ? texts[i]!
+        : h(document, 'span', { 'data-term': piece.term, 'data-tone': piece.tone }, texts[i]!),
     ),
   );
+  spoken.set(place, { make, texts });
 }
 
 /** Lists every number of the state, for whoever can't see the drawing. */
-function list(element: Element, w: AnyWidget, params: Record<string, any>): void {
+function list(element: Element, w: AnyWidget, params: Record<string, any>, hand: Hand): void {
   const { scalars, lists } = dataOf(w, params);
   // Wider than its place, a table scrolls in a frame of its own, which the keyboard has to reach.
   const frame = { class: 'drawing table', tabindex: 0, role: 'group' };
@@ -176,10 +266,16 @@ function list(element: Element, w: AnyWidget, params: Record<string, any>): void
       rows: scalars.map(({ name, label, value }) => ({ key: name, cells: [label, shown(w, name, value)] })),
     },
     w.title,
+    hand,
   );
   for (const { name, columns, rows } of lists) {
     const cells = rows.map((row, i) => ({ key: `${i}`, cells: row.map((value, j) => shown(w, columns[j]!, value)) }));
     const label = w.names?.[name] ?? name;
-    paintTable(place(name, label), { head: columns.map((column) => w.names?.[column] ?? column), rows: cells }, label);
+    paintTable(
+      place(name, label),
+      { head: columns.map((column) => w.names?.[column] ?? column), rows: cells },
+      label,
+      hand,
+    );
   }
 }

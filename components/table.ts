@@ -1,5 +1,6 @@
 import { attribute, content, h, keyed } from './html.ts';
 import type { Cell } from './kinds/kind.ts';
+import { room, type Hand } from './room.ts';
 
 /** A table as a drawing: what it shows, as data. */
 export interface Table {
@@ -8,13 +9,13 @@ export interface Table {
 }
 
 /** Writes cells into the elements that show them: text, bar, tone and term. */
-export function paintCells(elements: readonly Element[], cells: readonly Cell[]): void {
+export function paintCells(elements: readonly Element[], cells: readonly Cell[], hand: Hand): void {
   cells.forEach((cell, i) => {
     const element = elements[i]!;
     const { text, bar, mark, tone, term } = typeof cell === 'string' ? { text: cell } : { text: '', ...cell };
     attribute(element, 'data-tone', tone);
     attribute(element, 'data-term', term);
-    if (bar === undefined) return content(element, text);
+    if (bar === undefined) return content(room(element, text, hand), text);
     const shown =
       element.querySelector('.bar') ??
       element.appendChild(h(element.ownerDocument!, 'span', { class: 'bar', 'aria-hidden': 'true' }));
@@ -23,7 +24,7 @@ export function paintCells(elements: readonly Element[], cells: readonly Cell[])
 }
 
 /** Shows a table inside an element, keeping the rows whose keys are still there. */
-export function paintTable(root: Element, { head, rows }: Table, caption: string): void {
+export function paintTable(root: Element, { head, rows }: Table, caption: string, hand: Hand): void {
   const document = root.ownerDocument!;
   if (!root.querySelector('table')) {
     root.append(
@@ -44,7 +45,7 @@ export function paintTable(root: Element, { head, rows }: Table, caption: string
     ({ key }) => key,
     // A head without words heads nothing.
     ({ cell }) => (cell === '' ? h(document, 'td') : h(document, 'th', { scope: 'col' })),
-    (element, { cell }) => paintCells([element], [cell]),
+    (element, { cell }) => paintCells([element], [cell], hand),
   );
   keyed(
     root.querySelector('tbody')!,
@@ -56,7 +57,7 @@ export function paintTable(root: Element, { head, rows }: Table, caption: string
       attribute(element, 'data-term', term);
       while (element.children.length < cells.length) element.append(h(document, 'td'));
       while (element.children.length > cells.length) element.lastElementChild!.remove();
-      paintCells([...element.children], cells);
+      paintCells([...element.children], cells, hand);
     },
   );
 }

@@ -1,6 +1,6 @@
 import { attribute, content, field, h, keyed } from '../html.ts';
 import { quote, Unreadable } from '../numbers.ts';
-import type { Kind, ParamValues } from './kind.ts';
+import { isLeftAlone, type Kind, type ParamValues } from './kind.ts';
 
 export interface ChoiceOptions<T extends string> {
   label: string;
@@ -33,7 +33,8 @@ export function choice<T extends string>(options: ChoiceOptions<T>): Kind<T> {
       content(legend, options.label);
       return h(document, 'fieldset', { class: 'choice' }, legend, h(document, 'span', { class: 'options' }));
     },
-    show: (control, value, { document, id, name, params }) =>
+    show: (control, value, { document, id, name, params, hand }) => {
+      if (typeof options.options !== 'function' && isLeftAlone(control, value, hand)) return;
       keyed(
         control.querySelector('.options')!,
         Object.entries(all(params)),
@@ -53,7 +54,8 @@ export function choice<T extends string>(options: ChoiceOptions<T>): Kind<T> {
           if (input.checked !== (option === value)) input.checked = option === value;
           content(label.querySelector('span')!, called);
         },
-      ),
+      );
+    },
     read: (input, _, params) => admit(input.value, params),
   };
 }

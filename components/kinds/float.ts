@@ -1,6 +1,7 @@
 import { decode, encode, exact, formats, round, type FormatName } from 'logits';
 import { attribute, content, field, h, keyed } from '../html.ts';
 import { parseNumber, printNumber, quote, Unreadable } from '../numbers.ts';
+import { room } from '../room.ts';
 import type { Kind, ParamValues } from './kind.ts';
 import { isBusy } from './number.ts';
 
@@ -29,14 +30,19 @@ export function float(options: { label: string; value: number; format: FormatOf 
         'div',
         { class: 'float' },
         label,
-        h(document, 'input', {
-          type: 'text',
-          id: `${id}-${name}`,
-          'data-input': 'typed',
-          'data-typing': true,
-          autocomplete: 'off',
-          spellcheck: 'false',
-        }),
+        h(
+          document,
+          'span',
+          {},
+          h(document, 'input', {
+            type: 'text',
+            id: `${id}-${name}`,
+            'data-input': 'typed',
+            'data-typing': true,
+            autocomplete: 'off',
+            spellcheck: 'false',
+          }),
+        ),
       );
     },
     show: (control, value) => {
@@ -108,11 +114,11 @@ export function bits(options: { label: string; value: Bits; format: FormatOf }):
         document,
         'div',
         { class: 'bits' },
-        h(document, 'div', { class: 'float' }, label, typed),
+        h(document, 'div', { class: 'float' }, label, h(document, 'span', {}, typed)),
         h(document, 'div', { class: 'row' }, part('sign'), part('exponent'), part('fraction')),
       );
     },
-    show: (control, value, { document }) => {
+    show: (control, value, { document, hand }) => {
       const { exponentBits } = formats[value.format];
       const digits = [...value.row].map((bit, index) => ({ bit, index }));
       const parts = [digits.slice(0, 1), digits.slice(1, 1 + exponentBits), digits.slice(1 + exponentBits)];
@@ -124,7 +130,7 @@ export function bits(options: { label: string; value: Bits; format: FormatOf }):
           ({ index }) => h(document, 'button', { type: 'button', value: index, 'data-input': 'flip' }),
           (button, { bit }, place) => {
             attribute(button, 'aria-label', `bit ${place + 1} of ${parts[i]!.length}: ${bit}`);
-            content(button, bit);
+            content(room(button, bit, hand), bit);
           },
         );
       }

@@ -1,4 +1,5 @@
 import type { Unreadable } from '../numbers.ts';
+import type { Hand } from '../room.ts';
 
 /** The values of all parameters of a widget, by name. */
 export type ParamValues = Record<string, any>;
@@ -17,6 +18,8 @@ export interface Showing {
   state: any;
   /** Computed columns of the widget, for kinds that show a table. */
   columns?: Columns<any> | undefined;
+  /** What the reader's hand does. */
+  hand?: Hand;
 }
 
 /**
@@ -79,6 +82,19 @@ export interface Kind<T> {
   read(input: HTMLInputElement, value: T, params: ParamValues): T;
   /** For kinds whose value can be dragged: the value that a gesture at `x` asks for, on the control's own steps. */
   snap?(x: number): T;
+}
+
+const shown = new WeakMap<Element, unknown>();
+
+/**
+ * Whether a control that shows nothing but its value can be left as it is: a hand moves elsewhere, and the value is the
+ * one that it shows.
+ */
+export function isLeftAlone(control: Element, value: unknown, hand: Hand): boolean {
+  const same = hand === 'moves' && Object.is(shown.get(control), value);
+  shown.set(control, value);
+  const active = control.ownerDocument.activeElement;
+  return same && !(active && control.contains(active));
 }
 
 /** The types of the values of a record of kinds. */

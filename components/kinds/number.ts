@@ -1,7 +1,8 @@
 import { exact, exp, log, log1p } from 'logits';
 import { attribute, content, field, h } from '../html.ts';
 import { parseNumber, printNumber, Unreadable } from '../numbers.ts';
-import type { Kind, Showing } from './kind.ts';
+import type { Hand } from '../room.ts';
+import { isLeftAlone, type Kind, type Showing } from './kind.ts';
 
 export interface NumberOptions {
   label: string;
@@ -90,7 +91,8 @@ export function buildNumber(
 }
 
 /** Shows a number in the slider and the typed field that `buildNumber` built inside `control`. */
-export function showNumber(control: Element, value: number, s: ReturnType<typeof scale>): void {
+export function showNumber(control: Element, value: number, s: ReturnType<typeof scale>, hand: Hand): void {
+  if (isLeftAlone(control, value, hand)) return;
   const slider = control.querySelector<HTMLInputElement>('[data-input=slide]')!;
   const typed = control.querySelector<HTMLInputElement>('[data-input=typed]')!;
   const place = s.place(value);
@@ -124,9 +126,11 @@ export function number(options: NumberOptions): Kind<number> {
       const label = h(showing.document, 'label', { for: id, 'data-term': showing.name });
       content(label, options.label);
       const parts = buildNumber(showing, { id, slider: options.label, typed: `${options.label}, typed` }, s);
-      return h(showing.document, 'div', { class: 'number' }, label, ...parts);
+      // A child of a grid can't keep a change of its own to itself: each stands in an element between.
+      const held = parts.map((part) => h(showing.document, 'span', {}, part));
+      return h(showing.document, 'div', { class: 'number' }, label, ...held);
     },
-    show: (control, value) => showNumber(control, value, s),
+    show: (control, value, { hand }) => showNumber(control, value, s, hand),
     read: (input) => readNumber(input, s),
   };
 }

@@ -159,7 +159,7 @@ export function rows(options: RowsOptions): Kind<Row[]> {
       }
       return control;
     },
-    show: (control, value, { document, id, name, state, columns }) => {
+    show: (control, value, { document, id, name, state, columns, hand }) => {
       const records: any[] = columns ? state[columns.each] : [];
       const body = control.querySelector('tbody')!;
       const button = (label: string, action: string, sign: string) =>
@@ -221,13 +221,14 @@ export function rows(options: RowsOptions): Kind<Row[]> {
           return row;
         },
         (row, { label, value: x }, index) => {
-          showNumber(row, x, s);
+          showNumber(row, x, s, hand);
           const rename = row.querySelector<HTMLInputElement>('[data-input=rename]');
           if (rename && !isBusy(rename)) field(rename, label);
           const cells = [...row.querySelectorAll('.computed')];
           paintCells(
             cells,
             (columns?.columns ?? []).map((column) => column.cell(records[index], state, index)),
+            hand,
           );
           if (options.edit) {
             const [up, down, remove] = row.querySelectorAll('.edit button');
@@ -249,6 +250,7 @@ export function rows(options: RowsOptions): Kind<Row[]> {
         paintCells(
           [...feet],
           columns!.columns.map((column) => column.foot?.(state) ?? ''),
+          hand,
         );
     },
     read: (input, value) => {

@@ -1,5 +1,6 @@
 import { attribute, content, field, h } from '../html.ts';
 import { parseNumber, Unreadable } from '../numbers.ts';
+import { room } from '../room.ts';
 import type { Kind, ParamValues } from './kind.ts';
 
 /** A place in a sequence, 0 … max: a slider between two buttons. Its end may depend on other parameters. */
@@ -34,12 +35,17 @@ export function step(options: {
         { class: 'step' },
         label,
         button(-1, `${options.label}: back`, '←'),
-        h(document, 'input', { type: 'range', id: `${id}-${name}`, 'data-input': 'slide', min: 0, step: 1 }),
+        h(
+          document,
+          'span',
+          {},
+          h(document, 'input', { type: 'range', id: `${id}-${name}`, 'data-input': 'slide', min: 0, step: 1 }),
+        ),
         button(1, `${options.label}: forward`, '→'),
         h(document, 'output', { for: `${id}-${name}` }),
       );
     },
-    show: (control, value, { params }) => {
+    show: (control, value, { params, hand }) => {
       const slider = control.querySelector<HTMLInputElement>('[data-input=slide]')!;
       attribute(slider, 'max', String(last(params)));
       field(slider, String(value));
@@ -47,7 +53,8 @@ export function step(options: {
       const [back, forward] = control.querySelectorAll('button');
       attribute(back!, 'disabled', value <= 0 ? '' : undefined);
       attribute(forward!, 'disabled', value >= last(params) ? '' : undefined);
-      content(control.querySelector('output')!, `${value} of ${last(params)}`);
+      const place = `${value} of ${last(params)}`;
+      content(room(control.querySelector('output')!, place, hand), place);
     },
     read: (input, value, params) =>
       clamp(input.dataset.input === 'by' ? value + Number(input.value) : Number(input.value), params),

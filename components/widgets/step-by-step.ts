@@ -284,6 +284,8 @@ export default widget({
               arrow([at.gutter, from], [at.gutter, to], { bend: -50, headLength: 6, insetEnd: 2, ...look }),
             );
         const first = shown.find(({ one }) => isAccident(one));
+        // A step that is still to come has its marks, too, without words: so a step forward changes its own alone.
+        const all = steps.map((one, i) => ({ one, i, y: at.y(i), seen: i < done }));
         return [
           ...(now
             ? [
@@ -293,31 +295,30 @@ export default widget({
                 }),
               ]
             : []),
+          ...all.flatMap(({ one, i, y, seen }) => [
+            ...(stage.narrow
+              ? []
+              : [label([at.numbers, y], seen ? numbersOf(one) : '', { textAnchor: 'start', fontSize: at.size })]),
+            label([at.value, y], seen ? short(one.value) : '', {
+              textAnchor: 'end',
+              fontSize: at.size,
+              fontVariant: 'tabular-nums',
+              ...(isIll(one) && { fill: 'var(--alarm)', fontWeight: 600 }),
+            }),
+            label([at.flags, y], seen ? wordsFor(one, stage) : '', {
+              textAnchor: 'start',
+              fill: 'var(--soft)',
+              fontSize: 11,
+            }),
+            ...(resultSteps.includes(i)
+              ? [label([at.formula - 8, y], seen ? '▸' : '', { textAnchor: 'end', fontSize: 10, term: 'result' })]
+              : []),
+            dot([at.gutter, y], { fill: isIll(one) ? 'var(--alarm)' : 'var(--ink)', ...(!seen && { r: 0 }) }),
+          ]),
+          ...(first ? [dot([at.gutter, first.y], { r: 6.5, stroke: 'var(--alarm)', term: 'first' })] : []),
           ...arc(({ ill, now }) => ill && !now, { stroke: 'var(--alarm)', strokeWidth: 1, strokeOpacity: 0.55 }),
           ...arc(({ ill, now }) => ill && now, { stroke: 'var(--alarm)', strokeWidth: 2 }),
           ...arc(({ ill }) => !ill, { stroke: 'var(--ink)' }),
-          ...shown.map(({ one, y }) => dot([at.gutter, y], { fill: isIll(one) ? 'var(--alarm)' : 'var(--ink)' })),
-          ...(first ? [dot([at.gutter, first.y], { r: 6.5, stroke: 'var(--alarm)', term: 'first' })] : []),
-          ...shown.flatMap(({ one, i, y }) => {
-            const words = wordsFor(one, stage);
-            return [
-              ...(stage.narrow
-                ? []
-                : [label([at.numbers, y], numbersOf(one), { textAnchor: 'start', fontSize: at.size })]),
-              label([at.value, y], short(one.value), {
-                textAnchor: 'end',
-                fontSize: at.size,
-                fontVariant: 'tabular-nums',
-                ...(isIll(one) && { fill: 'var(--alarm)', fontWeight: 600 }),
-              }),
-              ...(words
-                ? [label([at.flags, y], words, { textAnchor: 'start', fill: 'var(--soft)', fontSize: 11 })]
-                : []),
-              ...(resultSteps.includes(i)
-                ? [label([at.formula - 8, y], '▸', { textAnchor: 'end', fontSize: 10, term: 'result' })]
-                : []),
-            ];
-          }),
         ];
       },
       drag: ({ f, format, z }, _, { y }) => {

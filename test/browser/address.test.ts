@@ -20,6 +20,16 @@ import {
 } from './live.ts';
 import { describe, expect, none, quiet, site, test, widths } from './visit.ts';
 
+/** The text of a chapter, as a reader would copy it. */
+const copied = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const selection = getSelection()!;
+    selection.selectAllChildren(document.querySelector('main .prose')!);
+    const text = selection.toString();
+    selection.removeAllRanges();
+    return text;
+  });
+
 /** Does something at every sort of control; the looks of each state that this left behind, the author's first. */
 async function wander(page: Page, live: LiveOnPage, most = Infinity): Promise<string[]> {
   const states = [shown(await look(page, live))];
@@ -152,13 +162,13 @@ describe.each(chaptersOf(site).map(({ path }) => path))('%s', (path) => {
       .flatMap(({ id, w }) => Object.keys(w.params).map((name) => `${id}.${name}=%E0%A4%A`))
       .join('&');
     const untouched = await visit(path);
-    const text = await untouched.locator('main .prose').innerText();
+    const text = await copied(untouched);
     const page = await visit(`${path}#&nobody.x=1&${fragment}&=&&&x.=1&.y=2&%`);
     await expect.poll(() => page.locator('[data-notice]:not(:empty)').count()).toBe(here.length);
     await page.evaluate(() => {
       for (const notice of document.querySelectorAll('[data-notice]')) notice.textContent = '';
     });
-    expect(await page.locator('main .prose').innerText()).toBe(text);
+    expect(await copied(page)).toBe(text);
   });
 
   test('opens at the figure that a shared address is about, and keeps the states of the others', async ({ visit }) => {

@@ -9,6 +9,7 @@ import {
   open,
   rest,
   same,
+  seen,
   shown,
   usable,
   wrong,
@@ -22,9 +23,9 @@ async function answered(page: Page, live: LiveOnPage, before: string, what: stri
   expect(shown(atOnce) === before, `${what} changes nothing`).toBe(false);
   await rest(page);
   const rested = await look(page, live);
-  none(wrong(live, { ...atOnce, fragment: rested.fragment }), `${what}: at once`);
+  none(wrong(live, { ...atOnce, slots: seen(atOnce.slots), fragment: rested.fragment }), `${what}: at once`);
   none(wrong(live, rested), `${what}: at rest`);
-  same(shown(rested), shown(atOnce), `${what}: nothing but the address and what is spoken waits for the hand to rest:`);
+  same(shown(rested), shown(atOnce), `${what}: nothing but the address and what is heard waits for the hand to rest:`);
   expect(rested.announced, what).toBe(rested.say);
 }
 

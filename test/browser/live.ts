@@ -34,8 +34,8 @@ export const lives: [string, LiveOnPage][] = [site.pages.find(({ path }) => path
 
 /** What an eye, an ear and the address bar have of a Live. */
 export interface Look {
-  /** Each slot: its name, the record it belongs to if it stands in a list, and its text. */
-  slots: { slot: string; list: string; key: string; text: string }[];
+  /** Each slot: its name, the record it belongs to if it stands in a list, its text, and whether it is only heard. */
+  slots: { slot: string; list: string; key: string; text: string; heard: boolean }[];
   say: string;
   announced: string;
   notice: string;
@@ -59,14 +59,16 @@ export const eyes = () => {
   /** A place on a drawing as far as it can be seen: build and browser may differ in the last digits of a cosine. */
   const rounded = (text: string) =>
     text.replace(/-?\d+\.\d{4,}/g, (digits) => String(Number(Number(digits).toFixed(3))));
-  /** What is drawn, without whatever is lit, and however its attributes happen to be ordered. */
+  /** What is drawn, without whatever is lit or makes room for it, and however its attributes happen to be ordered. */
   const markup = (element: Element): string => {
     const attributes = [...element.attributes]
       .map(({ name, value }) => `${name}=${name === 'class' ? value.replace(/ ?\blit\b/, '') : rounded(value)}`)
       .filter((attribute) => attribute !== 'class=')
       .sort();
     const inside = [...element.childNodes].map((node) => (node instanceof Element ? markup(node) : node.nodeValue));
-    return `<${element.localName} ${attributes.join(' ')}>${inside.join('')}`;
+    return element.matches('.room, .ink')
+      ? inside.join('')
+      : `<${element.localName} ${attributes.join(' ')}>${inside.join('')}`;
   };
   window.look = (id) => {
     const live = document.getElementById(id)!;
@@ -82,6 +84,7 @@ export const eyes = () => {
           list: item?.parentElement!.getAttribute('data-each') ?? '',
           key: item?.getAttribute('data-key') ?? '',
           text: slot.textContent!,
+          heard: slot.closest('math') !== null,
         };
       }),
       say: words('[data-say]'),
@@ -105,9 +108,14 @@ export const look = (page: Page, { id }: LiveOnPage): Promise<Look> => page.eval
 /** The look at the end of the last event. */
 export const lookAfter = (page: Page): Promise<Look> => page.evaluate(() => window.after);
 
-/** What changes under a hand; the address, and what is spoken, follow later. */
+/** The slots that an eye has. */
+export const seen = (slots: Look['slots']): Look['slots'] => slots.filter(({ heard }) => !heard);
+
+/** What changes under a hand; the address, and what is heard, follow later. */
 export const shown = ({ slots, say, drawn, fields }: Look): string =>
-  [...slots.map((slot) => Object.values(slot).join(' ')), say, ...fields, drawn.replaceAll('<', '\n<')].join('\n');
+  [...seen(slots).map((slot) => Object.values(slot).join(' ')), say, ...fields, drawn.replaceAll('<', '\n<')].join(
+    '\n',
+  );
 
 /** The first line in which two looks differ; empty where they are the same. */
 export function difference(now: string, before: string): string {
