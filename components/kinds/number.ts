@@ -64,19 +64,25 @@ export function scale(options: NumberOptions) {
   };
 }
 
+/** Builds a slider in its track. */
+export function buildSlider(document: Document, attributes: Record<string, string | number>): HTMLElement {
+  const slider = h(document, 'input', { type: 'range', 'data-input': 'slide', ...attributes });
+  return h(document, 'span', { class: 'track' }, slider);
+}
+
+/** Fills a slider's track from zero to where the slider is, both as parts of the whole. */
+export function fillTrack(slider: Element, at: number, zero: number): void {
+  const share = (part: number) => `${(100 * part).toFixed(2)}%`;
+  attribute(slider.parentElement!, 'style', `--at:${share(at)};--zero:${share(zero)}`);
+}
+
 /** Builds a slider and a typed field for one number. */
 export function buildNumber(
   showing: Pick<Showing, 'document'>,
   labels: { id: string; slider: string; typed: string },
   s: ReturnType<typeof scale>,
 ): HTMLElement[] {
-  const slider = h(showing.document, 'input', {
-    type: 'range',
-    'data-input': 'slide',
-    id: labels.id,
-    ...s.slider,
-    'aria-label': labels.slider,
-  });
+  const slider = buildSlider(showing.document, { id: labels.id, ...s.slider, 'aria-label': labels.slider });
   const typed = h(showing.document, 'input', {
     type: 'text',
     'data-input': 'typed',
@@ -99,8 +105,8 @@ export function showNumber(control: Element, value: number, s: ReturnType<typeof
   field(slider, String(Number(place.toFixed(6))));
   attribute(slider, 'aria-valuetext', exact(value));
   const { min, max } = s.slider;
-  const share = (x: number) => `${(((x - min) / (max - min)) * 100).toFixed(2)}%`;
-  attribute(slider, 'style', `--at:${share(place)};--zero:${share(Math.min(Math.max(0, min), max))}`);
+  const part = (x: number) => (x - min) / (max - min);
+  fillTrack(slider, part(place), part(Math.min(Math.max(0, min), max)));
   if (!isBusy(typed)) field(typed, exact(value));
 }
 
@@ -125,10 +131,9 @@ export function number(options: NumberOptions): Kind<number> {
       const id = `${showing.id}-${showing.name}`;
       const label = h(showing.document, 'label', { for: id, 'data-term': showing.name });
       content(label, options.label);
-      const parts = buildNumber(showing, { id, slider: options.label, typed: `${options.label}, typed` }, s);
+      const [slider, typed] = buildNumber(showing, { id, slider: options.label, typed: `${options.label}, typed` }, s);
       // A child of a grid can't keep a change of its own to itself: each stands in an element between.
-      const held = parts.map((part) => h(showing.document, 'span', {}, part));
-      return h(showing.document, 'div', { class: 'number' }, label, ...held);
+      return h(showing.document, 'div', { class: 'number' }, label, slider!, h(showing.document, 'span', {}, typed!));
     },
     show: (control, value, { hand }) => showNumber(control, value, s, hand),
     read: (input) => readNumber(input, s),

@@ -239,10 +239,12 @@ export function rows(options: RowsOptions): Kind<Row[]> {
         },
       );
       // The head of a bar stands where the bar begins.
-      control.querySelectorAll('thead .computed').forEach((head, i) => {
-        const first = columns!.columns[i]!.cell(records[0], state, 0);
-        head.classList.toggle('of-bar', typeof first === 'object' && first.bar !== undefined);
-      });
+      if (hand !== 'moves') {
+        control.querySelectorAll('thead .computed').forEach((head, i) => {
+          const first = columns!.columns[i]!.cell(records[0], state, 0);
+          head.classList.toggle('of-bar', typeof first === 'object' && first.bar !== undefined);
+        });
+      }
       const add = control.querySelector('.add');
       if (add) attribute(add, 'disabled', value.length >= most ? '' : undefined);
       const feet = control.querySelectorAll('tfoot .computed');

@@ -2,6 +2,7 @@ import { attribute, content, field, h } from '../html.ts';
 import { parseNumber, Unreadable } from '../numbers.ts';
 import { room } from '../room.ts';
 import type { Kind, ParamValues } from './kind.ts';
+import { buildSlider, fillTrack } from './number.ts';
 
 /** A place in a sequence, 0 … max: a slider between two buttons. Its end may depend on other parameters. */
 export function step(options: {
@@ -35,12 +36,7 @@ export function step(options: {
         { class: 'step' },
         label,
         button(-1, `${options.label}: back`, '←'),
-        h(
-          document,
-          'span',
-          {},
-          h(document, 'input', { type: 'range', id: `${id}-${name}`, 'data-input': 'slide', min: 0, step: 1 }),
-        ),
+        buildSlider(document, { id: `${id}-${name}`, min: 0, step: 1 }),
         button(1, `${options.label}: forward`, '→'),
         h(document, 'output', { for: `${id}-${name}` }),
       );
@@ -49,7 +45,7 @@ export function step(options: {
       const slider = control.querySelector<HTMLInputElement>('[data-input=slide]')!;
       attribute(slider, 'max', String(last(params)));
       field(slider, String(value));
-      attribute(slider, 'style', `--at:${((100 * value) / Math.max(last(params), 1)).toFixed(2)}%;--zero:0%`);
+      fillTrack(slider, value / Math.max(last(params), 1), 0);
       const [back, forward] = control.querySelectorAll('button');
       attribute(back!, 'disabled', value <= 0 ? '' : undefined);
       attribute(forward!, 'disabled', value >= last(params) ? '' : undefined);

@@ -156,6 +156,44 @@ const short = (x: number): string => text(x, 5);
 /** One number as it is, several in brackets. */
 const answer = (values: readonly number[]): string => (values.length === 1 ? short(values[0]!) : vector(values, short));
 
+const told = new WeakMap<Trace, ReturnType<typeof tell>>();
+
+/** What there is to say of a trace, whichever of its steps is shown. */
+function tell({ steps, result, resultSteps }: Trace, { f, format, z }: Asked) {
+  const truth = Array.from(evaluations[f].truth(valuesOf(z)));
+  const first = steps.findIndex(isAccident);
+  return {
+    rows: steps.map((one) => ({
+      label: `${plain(one.name)} = ${written(
+        one.operation,
+        one.operation === 'round' ? [exact(one.operands[0]!.value)] : one.operands.map(({ name }) => plain(name)),
+      )}`,
+      numbers: numbersOf(one),
+      value: one.value,
+      bits: bitsOf(one, format),
+      flags: one.events.map((event) => flags[event]).join(', '),
+      from: one.infectedBy.map(plain).join(', '),
+    })),
+    shorts: steps.map(({ value }) => short(value)),
+    values: {
+      result: answer(result),
+      truth: answer(truth),
+      agrees: result.every((x, i) => Object.is(x, truth[i]) || Math.abs(x - truth[i]!) <= 0.02 * Math.abs(truth[i]!)),
+      first: first < 0 ? 'none' : `${first + 1}`,
+      length: steps.length,
+      results: resultSteps.map((i) => plain(steps[i]!.name)).join(', '),
+    },
+  };
+}
+
+/** The same, told once for each trace that is kept. */
+function toldOf(asked: Asked): ReturnType<typeof tell> {
+  const trace = traceOf(asked);
+  const found = told.get(trace) ?? tell(trace, asked);
+  told.set(trace, found);
+  return found;
+}
+
 export default widget({
   title: 'Step by step',
   about: 'Step through an evaluation in any format, and follow the first Infinity or NaN to the result.',
@@ -183,32 +221,14 @@ export default widget({
     return { ...settled, done: Math.min(done, traceOf(settled).steps.length) };
   },
   values: ({ f, format, z, done }) => {
-    const { steps, result, resultSteps } = traceOf({ f, format, z });
-    const truth = Array.from(evaluations[f].truth(valuesOf(z)));
-    const now = steps[done - 1];
-    const first = steps.findIndex(isAccident);
+    const now = traceOf({ f, format, z }).steps[done - 1];
+    const { rows, values } = toldOf({ f, format, z });
     return {
-      rows: steps.map((one, i) => ({
-        label: `${plain(one.name)} = ${written(
-          one.operation,
-          one.operation === 'round' ? [exact(one.operands[0]!.value)] : one.operands.map(({ name }) => plain(name)),
-        )}`,
-        numbers: numbersOf(one),
-        value: one.value,
-        bits: bitsOf(one, format),
-        flags: one.events.map((event) => flags[event]).join(', '),
-        from: one.infectedBy.map(plain).join(', '),
-        done: i < done,
-      })),
+      rows: rows.map((row, i) => ({ ...row, done: i < done })),
       now: now ? plain(now.name) : '',
       exactly: now ? now.exact.replace('-', '−') : '',
       at: now ? now.value : NaN,
-      result: answer(result),
-      truth: answer(truth),
-      agrees: result.every((x, i) => Object.is(x, truth[i]) || Math.abs(x - truth[i]!) <= 0.02 * Math.abs(truth[i]!)),
-      first: first < 0 ? 'none' : `${first + 1}`,
-      length: steps.length,
-      results: resultSteps.map((i) => plain(steps[i]!.name)).join(', '),
+      ...values,
     };
   },
   names: {
@@ -264,6 +284,7 @@ export default widget({
       },
       moving: ({ f, format, z, done }, stage) => {
         const { steps, resultSteps } = traceOf({ f, format, z });
+        const { rows, shorts } = toldOf({ f, format, z });
         const at = places(steps.length, stage);
         const shown = steps.slice(0, done).map((one, i) => ({ one, i, y: at.y(i) }));
         const now = shown.at(-1);
@@ -298,8 +319,8 @@ export default widget({
           ...all.flatMap(({ one, i, y, seen }) => [
             ...(stage.narrow
               ? []
-              : [label([at.numbers, y], seen ? numbersOf(one) : '', { textAnchor: 'start', fontSize: at.size })]),
-            label([at.value, y], seen ? short(one.value) : '', {
+              : [label([at.numbers, y], seen ? rows[i]!.numbers : '', { textAnchor: 'start', fontSize: at.size })]),
+            label([at.value, y], seen ? shorts[i]! : '', {
               textAnchor: 'end',
               fontSize: at.size,
               fontVariant: 'tabular-nums',
