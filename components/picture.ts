@@ -114,7 +114,8 @@ export function pictureOf(figure: HTMLElement, from: string): SVGSVGElement {
         root.append(label(element.value, box, style, style.textAlign === 'right' ? 'end' : 'start'));
       else if (element.type === 'range') {
         const { x, y } = place(box);
-        const at = Number.parseFloat(element.style.getPropertyValue('--at')) / 100;
+        const [value, min, max] = [element.value, element.min, element.max].map(Number) as [number, number, number];
+        const at = max > min ? (value - min) / (max - min) : 0;
         root.append(
           create('rect', {
             x,

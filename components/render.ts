@@ -1,6 +1,7 @@
 /**
  * render(): writes a widget's state into the DOM, at build into a server's document and in the browser into the page.
- * The only writer of a widget's DOM, and without history: any way to the same parameters gives the same picture.
+ * The only writer of a widget's DOM, and without history: any way to the same parameters gives the same picture, but for
+ * the room that numbers keep while a hand moves (see room.ts).
  */
 import { operand } from 'logits';
 import { dataOf, shown } from './data.ts';

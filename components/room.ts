@@ -10,7 +10,7 @@ import { attribute, h } from './html.ts';
 export type Hand = 'moves' | 'rests' | undefined;
 
 /** Hair spaces, commas and points are narrow, a minus is wide: enough to tell which of two texts needs more room. */
-const span = (text: string): number =>
+const widthOf = (text: string): number =>
   text.length - 0.4 * (text.match(/[.,\u2009\u200a]/g)?.length ?? 0) + 0.5 * (text.match(/−/g)?.length ?? 0);
 
 /** Where to write a text into `host`: into its room, made wide enough; at build, or without words, the host itself. */
@@ -29,6 +29,6 @@ export function room(host: Element, text: string, hand: Hand): Element {
   }
   const needed = text.replace(/\d/g, '0');
   const held = place!.getAttribute('data-room') ?? '';
-  if (needed !== held && (hand === 'rests' || span(needed) > span(held))) attribute(place!, 'data-room', needed);
+  if (needed !== held && (hand === 'rests' || widthOf(needed) > widthOf(held))) attribute(place!, 'data-room', needed);
   return place!.firstElementChild!;
 }
