@@ -1,6 +1,7 @@
 /**
  * The shapes of a moving layer, on the scales of the still layer under it. Plot draws what stays; what moves is written
- * straight into the page (layers.ts), because a Plot of its own for every input takes longer than a frame of a slow processor.
+ * straight into the page (layers.ts), because a Plot of its own for every input takes longer than a frame of a slow
+ * processor.
  */
 type Pair = readonly [x: number, y: number];
 

@@ -3,40 +3,23 @@
  * The only writer of a widget's DOM, and without history: any way to the same parameters gives the same picture, but for
  * the room that numbers keep while a hand moves (see room.ts).
  */
-import { operand } from 'logits';
 import { dataOf, shown } from './data.ts';
-import { attribute, content, h, keyed } from './html.ts';
+import { fillFormulas } from './formulas.ts';
+import { attribute, h } from './html.ts';
 import type { Showing } from './kinds/kind.ts';
-import { termOf } from './kinds/rows.ts';
 import { draw, type Options } from './layers.ts';
 import { room, type Hand } from './room.ts';
 import { paintTable } from './table.ts';
-import {
-  layoutOf,
-  stateOf,
-  wordsOf,
-  written,
-  type AnyWidget,
-  type Drawing,
-  type Params,
-  type Sentence,
-} from './widget.ts';
+import { layoutOf, stateOf, wordsOf, type AnyWidget, type Drawing, type Params, type Sentence } from './widget.ts';
 
 /** Writes the state of a widget's parameters into everything inside `root`. */
 export function render(root: Element, w: AnyWidget, params: Record<string, any>, options: Options): void {
   const state = stateOf(w, params);
-  const { lists, figures } = partsOf(root, w, options.id);
-  fillFormulas(root, lists, w, state, options.hand);
-  for (const figure of figures) renderFigure(figure, w, params, state, options);
+  fillFormulas(root, w, state, options.hand);
+  for (const figure of figuresOf(root, w, options.id)) renderFigure(figure, w, params, state, options);
 }
 
-/** What of a Live is written: found once, for it is there for good. */
-interface Parts {
-  /** The sums whose terms are repeated. */
-  lists: Element[];
-  figures: Figure[];
-}
-
+/** The parts of a figure that are written. */
 interface Figure {
   controls: Element[];
   drawings: Element[];
@@ -44,13 +27,13 @@ interface Figure {
   sentence: Element;
   numbers: HTMLDetailsElement;
 }
+const figuresKnown = new WeakMap<Element, Figure[]>();
 
-const parts = new WeakMap<Element, Parts>();
-
-function partsOf(root: Element, w: AnyWidget, id: string): Parts {
-  let found = parts.get(root);
+/** The figures of a Live, furnished and found once: they are there for good. */
+function figuresOf(root: Element, w: AnyWidget, id: string): Figure[] {
+  let found = figuresKnown.get(root);
   if (!found) {
-    const figures = [...root.querySelectorAll('[data-figure]')].map((figure) => {
+    found = [...root.querySelectorAll('[data-figure]')].map((figure) => {
       if (!figure.querySelector('[data-say]')) furnish(figure, w, id);
       return {
         controls: [...figure.querySelectorAll('[data-param]')],
@@ -60,8 +43,7 @@ function partsOf(root: Element, w: AnyWidget, id: string): Parts {
         numbers: figure.querySelector<HTMLDetailsElement>('[data-numbers]')!,
       };
     });
-    found = { lists: [...root.querySelectorAll('[data-each]')], figures };
-    parts.set(root, found);
+    figuresKnown.set(root, found);
   }
   return found;
 }
@@ -155,95 +137,30 @@ function furnish(figure: Element, w: AnyWidget, id: string): void {
   figure.prepend(...parts);
 }
 
-/**
- * Fills the slots of prose and formulas, and repeats the terms of sums. What is only heard, a formula's MathML, waits
- * for the hand to rest, as speech does.
- */
-function fillFormulas(
-  root: Element,
-  lists: readonly Element[],
-  w: AnyWidget,
-  state: Record<string, any>,
-  hand: Hand,
-): void {
-  const fill = (slots: readonly Slot[], record: Record<string, any>) => {
-    for (const { element, name, bracketed, heard } of slots) {
-      if (heard && hand === 'moves') continue;
-      const text = written(w, name, Object.hasOwn(record, name) ? record[name] : state[name]);
-      const words = bracketed ? operand(text) : text;
-      content(heard ? element : room(element, words, hand), words);
-    }
-  };
-  for (const list of lists) {
-    if (hand === 'moves' && isHeard(list)) continue;
-    const template = list.firstElementChild!;
-    keyed(
-      list,
-      state[list.getAttribute('data-each')!] as Record<string, any>[],
-      (record) => String(record['label']),
-      () => template.cloneNode(true) as Element,
-      (item, record) => {
-        attribute(item, 'data-term', termOf(String(record['label'])));
-        fill(slotsOf(item), record);
-      },
-    );
-  }
-  fill(slotsOf(root), state);
-}
-
-interface Slot {
-  element: Element;
-  /** The value that it shows. */
-  name: string;
-  /** Whether a negative one stands in parentheses. */
-  bracketed: boolean;
-  /** Whether it stands in MathML, which is heard and not seen. */
-  heard: boolean;
-}
-const slots = new WeakMap<Element, Slot[]>();
-const isHeard = (element: Element) => element.closest('math') !== null;
-
-/** The slots of a Live, or of one term of a sum; those of a Live's sums are their terms'. They are what they are for good. */
-function slotsOf(scope: Element): Slot[] {
-  let found = slots.get(scope);
-  if (!found) {
-    const each = scope.closest('[data-each]');
-    found = [...scope.querySelectorAll('[data-slot]')]
-      .filter((element) => element.closest('[data-each]') === each)
-      .map((element) => {
-        const asked = element.getAttribute('data-slot')!;
-        const name = asked.replace(/^\((.*)\)$/, '$1');
-        return { element, name, bracketed: name !== asked, heard: isHeard(element) };
-      });
-    slots.set(scope, found);
-  }
-  return found;
-}
-
 /** Sentences that are shown: what their pieces are, and the text of each. */
 const spoken = new WeakMap<Element, { make: string; texts: Text[] }>();
 
 /** Shows a sentence with its terms, in place where only its words differ. */
 function speak(element: Element, sentence: Sentence, hand: Hand): void {
-  const words = wordsOf(sentence);
-  const place = room(element, words, hand);
-  if (place.textContent === words) return;
+  const whole = wordsOf(sentence);
+  const place = room(element, whole, hand);
+  if (place.textContent === whole) return;
   const document = element.ownerDocument!;
-  const pieces = typeof sentence === 'string' ? [sentence] : sentence;
-  const make = pieces.map((piece) => (typeof piece === 'string' ? '' : `${piece.term} ${piece.tone}`)).join();
+  const pieces = (typeof sentence === 'string' ? [sentence] : sentence).map((piece) =>
+    typeof piece === 'string' ? { text: piece } : piece,
+  );
+  const make = JSON.stringify(pieces.map(({ term, tone }) => [term, tone]));
   const before = spoken.get(place);
   if (before?.make === make)
-    return pieces.forEach((piece, i) => {
-      const said = before.texts[i]!;
-      const words = typeof piece === 'string' ? piece : piece.text;
-      if (said.data !== words) said.data = words;
+    return pieces.forEach(({ text }, i) => {
+      if (before.texts[i]!.data !== text) before.texts[i]!.data = text;
     });
-  const texts = pieces.map((piece) => document.createTextNode(typeof piece === 'string' ? piece : piece.text));
+  const texts = pieces.map(({ text }) => document.createTextNode(text));
   place.replaceChildren(
-    ...pieces.map((piece, i) =>
-      typeof piece === 'string'
+    ...pieces.map(({ term, tone }, i) =>
+      term === undefined && tone === undefined
         ? texts[i]!
-        : h(document, 'span', { 'data-term': piece.term, 'data-tone': piece.tone }, texts[i]!),
+        : h(document, 'span', { 'data-term': term, 'data-tone': tone }, texts[i]!),
     ),
   );
   spoken.set(place, { make, texts });

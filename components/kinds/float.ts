@@ -3,7 +3,7 @@ import { attribute, content, field, h, keyed } from '../html.ts';
 import { parseNumber, printNumber, quote, Unreadable } from '../numbers.ts';
 import { room } from '../room.ts';
 import type { Kind, ParamValues } from './kind.ts';
-import { isBusy } from './number.ts';
+import { apart, isBusy } from './number.ts';
 
 /** A float format by name, or the name of the parameter that chooses it. */
 export type FormatOf = FormatName | ((params: ParamValues) => FormatName);
@@ -30,10 +30,8 @@ export function float(options: { label: string; value: number; format: FormatOf 
         'div',
         { class: 'float' },
         label,
-        h(
+        apart(
           document,
-          'span',
-          {},
           h(document, 'input', {
             type: 'text',
             id: `${id}-${name}`,
@@ -114,7 +112,7 @@ export function bits(options: { label: string; value: Bits; format: FormatOf }):
         document,
         'div',
         { class: 'bits' },
-        h(document, 'div', { class: 'float' }, label, h(document, 'span', {}, typed)),
+        h(document, 'div', { class: 'float' }, label, apart(document, typed)),
         h(document, 'div', { class: 'row' }, part('sign'), part('exponent'), part('fraction')),
       );
     },

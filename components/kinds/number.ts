@@ -64,6 +64,9 @@ export function scale(options: NumberOptions) {
   };
 }
 
+/** Sets a field apart from the grid that it stands in, whose own child can't keep a change of its own to itself. */
+export const apart = (document: Document, field: Element): HTMLElement => h(document, 'span', {}, field);
+
 /** Builds a slider in its track. */
 export function buildSlider(document: Document, attributes: Record<string, string | number>): HTMLElement {
   const slider = h(document, 'input', { type: 'range', 'data-input': 'slide', ...attributes });
@@ -132,8 +135,7 @@ export function number(options: NumberOptions): Kind<number> {
       const label = h(showing.document, 'label', { for: id, 'data-term': showing.name });
       content(label, options.label);
       const [slider, typed] = buildNumber(showing, { id, slider: options.label, typed: `${options.label}, typed` }, s);
-      // A child of a grid can't keep a change of its own to itself: each stands in an element between.
-      return h(showing.document, 'div', { class: 'number' }, label, slider!, h(showing.document, 'span', {}, typed!));
+      return h(showing.document, 'div', { class: 'number' }, label, slider!, apart(showing.document, typed!));
     },
     show: (control, value, { hand }) => showNumber(control, value, s, hand),
     read: (input) => readNumber(input, s),

@@ -16,7 +16,6 @@ import {
   type FormatName,
   type Operation,
   type Step,
-  type Trace,
   type TraceName,
 } from 'logits';
 import { called, formatChoices } from '../formats.ts';
@@ -74,13 +73,13 @@ function inputsFor(f: TraceName, z: readonly Row[]): Row[] {
 
 const probability = (x: number): number => (Number.isNaN(x) ? 0 : Math.min(Math.max(x, 0), 1));
 
-const traced = new Map<string, Trace>();
+const traced = new Map<string, ReturnType<typeof tell>>();
 
-/** The trace of an evaluation; the last ones are kept, for a step forward computes nothing new. */
-function traceOf({ f, format, z }: Asked): Trace {
+/** The trace of an evaluation and what there is to say of it; the last ones are kept, for a step forward computes nothing new. */
+function traceOf({ f, format, z }: Asked): ReturnType<typeof tell> {
   const inputs = valuesOf(inputsFor(f, z));
   const key = [f, format, ...inputs.map((x) => (Object.is(x, -0) ? '-0' : x))].join();
-  const found = traced.get(key) ?? trace(f, inputs, format);
+  const found = traced.get(key) ?? tell(f, format, inputs);
   if (traced.size > 20) traced.clear();
   traced.set(key, found);
   return found;
@@ -156,13 +155,14 @@ const short = (x: number): string => text(x, 5);
 /** One number as it is, several in brackets. */
 const answer = (values: readonly number[]): string => (values.length === 1 ? short(values[0]!) : vector(values, short));
 
-const told = new WeakMap<Trace, ReturnType<typeof tell>>();
-
-/** What there is to say of a trace, whichever of its steps is shown. */
-function tell({ steps, result, resultSteps }: Trace, { f, format, z }: Asked) {
-  const truth = Array.from(evaluations[f].truth(valuesOf(z)));
+/** Traces an evaluation, and says what there is to say of it, whichever of its steps is shown. */
+function tell(f: TraceName, format: FormatName, inputs: number[]) {
+  const { steps, result, resultSteps } = trace(f, inputs, format);
+  const truth = Array.from(evaluations[f].truth(inputs));
   const first = steps.findIndex(isAccident);
   return {
+    steps,
+    resultSteps,
     rows: steps.map((one) => ({
       label: `${plain(one.name)} = ${written(
         one.operation,
@@ -184,14 +184,6 @@ function tell({ steps, result, resultSteps }: Trace, { f, format, z }: Asked) {
       results: resultSteps.map((i) => plain(steps[i]!.name)).join(', '),
     },
   };
-}
-
-/** The same, told once for each trace that is kept. */
-function toldOf(asked: Asked): ReturnType<typeof tell> {
-  const trace = traceOf(asked);
-  const found = told.get(trace) ?? tell(trace, asked);
-  told.set(trace, found);
-  return found;
 }
 
 export default widget({
@@ -221,8 +213,8 @@ export default widget({
     return { ...settled, done: Math.min(done, traceOf(settled).steps.length) };
   },
   values: ({ f, format, z, done }) => {
-    const now = traceOf({ f, format, z }).steps[done - 1];
-    const { rows, values } = toldOf({ f, format, z });
+    const { steps, rows, values } = traceOf({ f, format, z });
+    const now = steps[done - 1];
     return {
       rows: rows.map((row, i) => ({ ...row, done: i < done })),
       now: now ? plain(now.name) : '',
@@ -283,10 +275,11 @@ export default widget({
         };
       },
       moving: ({ f, format, z, done }, stage) => {
-        const { steps, resultSteps } = traceOf({ f, format, z });
-        const { rows, shorts } = toldOf({ f, format, z });
+        const { steps, resultSteps, rows, shorts } = traceOf({ f, format, z });
         const at = places(steps.length, stage);
-        const shown = steps.slice(0, done).map((one, i) => ({ one, i, y: at.y(i) }));
+        // A step that is still to come has its marks, too, without words: so a step forward changes its own alone.
+        const all = steps.map((one, i) => ({ one, i, y: at.y(i), seen: i < done }));
+        const shown = all.slice(0, done);
         const now = shown.at(-1);
         const arcs = shown.flatMap(({ one, i }) =>
           one.operands
@@ -305,8 +298,6 @@ export default widget({
               arrow([at.gutter, from], [at.gutter, to], { bend: -50, headLength: 6, insetEnd: 2, ...look }),
             );
         const first = shown.find(({ one }) => isAccident(one));
-        // A step that is still to come has its marks, too, without words: so a step forward changes its own alone.
-        const all = steps.map((one, i) => ({ one, i, y: at.y(i), seen: i < done }));
         return [
           ...(now
             ? [

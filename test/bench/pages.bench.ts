@@ -38,17 +38,18 @@ async function slowed(rate: number): Promise<Page> {
 
 type Measured = { median: number; high: number };
 
-/** A way in which a hand moves a figure: what it does first, and the i-th of its inputs. */
+/** A way in which a hand moves a figure: what it does first, the i-th of its inputs, and what it does in the end. */
 interface Hand {
   begin: () => Promise<unknown>;
   input: (i: number) => Promise<unknown>;
+  end?: () => Promise<unknown>;
 }
 
 /**
  * What one input costs, in milliseconds of the processor: all script, style and layout until its frame is drawn, as the
  * browser counts them. Time that the machine gives to others is none of it.
  */
-async function cost(page: Page, { begin, input }: Hand): Promise<Measured> {
+async function cost(page: Page, { begin, input, end }: Hand): Promise<Measured> {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
   const spent = async () => {
@@ -65,6 +66,7 @@ async function cost(page: Page, { begin, input }: Hand): Promise<Measured> {
     await setTimeout(frame); // waited for here and not in the page, whose script is counted
     times.push((await spent()) - before);
   }
+  await end?.();
   await cdp.detach();
   // The first swing draws what the page came with, makes rooms for numbers, and warms the code up.
   const sorted = times.slice(warmUp).sort((a, b) => a - b);
@@ -91,10 +93,8 @@ async function hands(page: Page, live: Locator): Promise<Record<string, Hand>> {
         await page.mouse.move(x, y);
         await page.mouse.down();
       },
-      input: async (i) => {
-        await page.mouse.move(x + 40 * Math.sin(i / 3), y + 25 * Math.cos(i / 3));
-        if (i === inputs + warmUp - 1) await page.mouse.up();
-      },
+      input: (i) => page.mouse.move(x + 40 * Math.sin(i / 3), y + 25 * Math.cos(i / 3)),
+      end: () => page.mouse.up(),
     };
   }
   const button = live.locator('[data-action]:visible:enabled').first();
