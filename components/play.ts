@@ -205,6 +205,14 @@ export function play(element: HTMLElement, w: AnyWidget): Play {
     }
   };
 
+  /** Hands the focus on from a button that can't be pressed any more: keys would go nowhere, undo among them. */
+  const keepFocus = () => {
+    const button = document.activeElement;
+    if (!(button instanceof HTMLButtonElement && button.disabled && figure.contains(button))) return;
+    const heir = button.closest('[data-param]')?.querySelector<HTMLElement>('input:enabled');
+    (heir ?? find('[data-command=undo]:enabled') ?? find('[data-command=reset]'))?.focus();
+  };
+
   const handle = (event: Event) => {
     const target = event.target as HTMLInputElement;
     switch (event.type) {
@@ -215,6 +223,7 @@ export function play(element: HTMLElement, w: AnyWidget): Play {
         break;
       case 'click':
         command(target);
+        keepFocus();
         break;
       case 'focusout':
         if (target.dataset.typing !== undefined) show();

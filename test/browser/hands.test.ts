@@ -133,3 +133,22 @@ describe.each(lives)('%s', (_, live) => {
     expect(sideways).toEqual([0, widths.phone.width]);
   });
 });
+
+describe('a button that takes itself away', () => {
+  const [, steps] = lives.find(([name]) => name === 'overflow/#steps')!;
+  const on = (page: Page) => page.evaluate(() => document.activeElement?.outerHTML ?? '');
+
+  test('leaves the focus where keys still work', async ({ visit }) => {
+    const page = await open(visit, steps);
+    const button = (name: string) => page.locator(figureOf(steps)).getByRole('button', { name });
+    const author = shown(await look(page, steps));
+    await button('Run to the first accident').press('Enter');
+    expect(await on(page)).toContain('data-command="undo"');
+    await page.keyboard.press('Control+z');
+    await rest(page);
+    same(shown(await look(page, steps)), author);
+    await button('step: back').press('Enter');
+    await button('step: forward').press('Enter');
+    expect(await on(page)).toContain('type="range"');
+  });
+});
