@@ -1,8 +1,9 @@
 /** The numbers of a widget in the prose and formulas around it. Part of render(), for which see render.ts. */
 import { operand } from 'logits';
-import { attribute, content, keyed } from './html.ts';
+import { attribute, content, keyed, once } from './html.ts';
 import { termOf } from './kinds/rows.ts';
-import { room, type Hand } from './room.ts';
+import { write, type Hand } from './room.ts';
+import { isAway } from './sight.ts';
 import { written, type AnyWidget } from './widget.ts';
 
 /**
@@ -11,15 +12,16 @@ import { written, type AnyWidget } from './widget.ts';
  */
 export function fillFormulas(root: Element, w: AnyWidget, state: Record<string, any>, hand: Hand): void {
   const fill = (slots: readonly Slot[], record: Record<string, any>) => {
-    for (const { element, name, bracketed, heard } of slots) {
-      if (heard && hand === 'moves') continue;
+    for (const { element, name, bracketed, heard, block } of slots) {
+      if (hand === 'moves' && (heard || isAway(block))) continue;
       const text = written(w, name, Object.hasOwn(record, name) ? record[name] : state[name]);
       const words = bracketed ? operand(text) : text;
-      content(heard ? element : room(element, words, hand), words);
+      if (heard) content(element, words);
+      else write(element, words, hand);
     }
   };
   for (const list of listsOf(root)) {
-    if (hand === 'moves' && isHeard(list)) continue;
+    if (hand === 'moves' && (isHeard(list) || isAway(blockOf(list)))) continue;
     const template = list.firstElementChild!;
     keyed(
       list,
@@ -43,32 +45,25 @@ interface Slot {
   bracketed: boolean;
   /** Whether it stands in MathML, which is heard and not seen. */
   heard: boolean;
+  /** The paragraph, formula or list that it stands in. */
+  block: Element;
 }
-const slotsKnown = new WeakMap<Element, Slot[]>();
-const listsKnown = new WeakMap<Element, Element[]>();
-
 const isHeard = (element: Element) => element.closest('math') !== null;
 
+/** The part of a Live's text that an element stands in. */
+const blockOf = (element: Element) => element.closest('live-widget > *') ?? element;
+
 /** The slots of a Live, or of one term of a sum; those of a Live's sums are their terms'. They are what they are for good. */
-function slotsOf(scope: Element): Slot[] {
-  let found = slotsKnown.get(scope);
-  if (!found) {
-    const each = scope.closest('[data-each]');
-    found = [...scope.querySelectorAll('[data-slot]')]
-      .filter((element) => element.closest('[data-each]') === each)
-      .map((element) => {
-        const asked = element.getAttribute('data-slot')!;
-        const name = asked.replace(/^\((.*)\)$/, '$1');
-        return { element, name, bracketed: name !== asked, heard: isHeard(element) };
-      });
-    slotsKnown.set(scope, found);
-  }
-  return found;
-}
+const slotsOf = once((scope): Slot[] => {
+  const each = scope.closest('[data-each]');
+  return [...scope.querySelectorAll('[data-slot]')]
+    .filter((element) => element.closest('[data-each]') === each)
+    .map((element) => {
+      const asked = element.getAttribute('data-slot')!;
+      const name = asked.replace(/^\((.*)\)$/, '$1');
+      return { element, name, bracketed: name !== asked, heard: isHeard(element), block: blockOf(element) };
+    });
+});
 
 /** The sums of a Live, whose terms are repeated. */
-function listsOf(root: Element): Element[] {
-  const found = listsKnown.get(root) ?? [...root.querySelectorAll('[data-each]')];
-  listsKnown.set(root, found);
-  return found;
-}
+const listsOf = once((root) => [...root.querySelectorAll('[data-each]')]);

@@ -86,6 +86,19 @@ export function field(input: HTMLInputElement, value: string): void {
   attribute(input, 'value', value);
 }
 
+/** What `find` finds for an element, looked for once: for what stays as long as the element does. */
+export function once<T>(find: (element: Element) => T): (element: Element) => T {
+  const found = new WeakMap<Element, { it: T }>();
+  return (element) => {
+    let known = found.get(element);
+    if (!known) found.set(element, (known = { it: find(element) }));
+    return known.it;
+  };
+}
+
+/** The children that a parent was given by `keyed`, which alone gives it any. */
+const standing = new WeakMap<Element, { keys: string[]; children: Element[] }>();
+
 /** Makes `parent` hold one child for each key, in order; children of known keys are kept, so focus is, too. */
 export function keyed<T>(
   parent: Element,
@@ -94,11 +107,16 @@ export function keyed<T>(
   create: (item: T) => Element,
   update: (element: Element, item: T, index: number) => void,
 ): void {
+  const keys = items.map(key);
+  const before = standing.get(parent);
+  if (before && before.keys.length === keys.length && before.keys.every((name, i) => name === keys[i]))
+    return items.forEach((item, i) => update(before.children[i]!, item, i));
+  standing.delete(parent); // where what follows breaks off, nothing is known to stand there
   const known = new Map([...parent.children].map((child) => [child.getAttribute('data-key'), child]));
   const active = parent.ownerDocument.activeElement as HTMLElement | null | undefined;
   const focused = active && parent.contains(active) ? active : undefined;
   items.forEach((item, index) => {
-    const name = key(item);
+    const name = keys[index]!;
     let child = known.get(name);
     if (child) known.delete(name);
     else {
@@ -115,6 +133,7 @@ export function keyed<T>(
   }
   // A child that was moved has lost the focus on the way.
   if (focused?.isConnected && parent.ownerDocument.activeElement !== focused) focused.focus();
+  standing.set(parent, { keys, children: [...parent.children] });
 }
 
 /** Gives the reader a file. */

@@ -3,7 +3,7 @@
  * uses has changed. Part of render(), for which see render.ts.
  */
 import * as Plot from '@observablehq/plot';
-import { attribute, becomes, content, h, svg } from './html.ts';
+import { attribute, becomes, content, h, once, svg } from './html.ts';
 import { px, type Axes, type Mark, type Shape } from './marks.ts';
 import type { Hand } from './room.ts';
 import type { PlotDrawing, Stage } from './widget.ts';
@@ -36,6 +36,11 @@ interface Drawn {
 }
 const drawn = new WeakMap<Element, Drawn>();
 
+/** The two widths of a drawing that are on the page. */
+const placesOf = once((frame): Partial<Record<Variant, Element>> =>
+  Object.fromEntries([...frame.children].map((place) => [place.getAttribute('data-variant'), place])),
+);
+
 /** The scales of a drawing that is on the page, after it was drawn there. */
 export function scalesOf(variant: Element): { x?: Scale | undefined; y?: Scale | undefined } {
   const plot = drawn.get(variant)!.plot;
@@ -54,15 +59,11 @@ export function draw(
   for (const each of variant ? [variant] : (['narrow', 'wide'] as const)) {
     const [width, height] = (drawing.size ?? sizes)[each];
     const stage: Stage = { document, width, height, narrow: each === 'narrow' };
-    // Not asked for with a selector: it would look through all of a drawing.
-    let place: Element | undefined = [...frame.children].find((child) => child.getAttribute('data-variant') === each);
-    if (!place) {
-      place = h(document, 'div', {
-        'data-variant': each,
-        style: `aspect-ratio:${width}/${height};max-width:${width}px`,
-      });
-      frame.append(place);
-    }
+    const place =
+      placesOf(frame)[each] ??
+      (placesOf(frame)[each] = frame.appendChild(
+        h(document, 'div', { 'data-variant': each, style: `aspect-ratio:${width}/${height};max-width:${width}px` }),
+      ));
     const key = JSON.stringify((drawing.uses ?? []).map((used) => state[used]));
     let still = drawn.get(place);
     if (still?.key !== key) {
@@ -133,31 +134,43 @@ function stay(place: Element, drawing: Element, prefix: string): void {
 }
 
 /** Whether a shape has a place: what is not a number, or infinitely far away, is left out. */
-const placed = ({ attributes }: Shape): boolean =>
-  !Object.values(attributes).some((value) => /NaN|Infinity/.test(String(value)));
+function placed({ attributes }: Shape): boolean {
+  for (const name in attributes) {
+    const value = attributes[name];
+    if (typeof value === 'number' && !Number.isFinite(value)) return false;
+    if (geometry.has(name) && typeof value === 'string' && /NaN|Infinity/.test(value)) return false;
+  }
+  return true;
+}
 
 /** What was painted last into a layer: the page itself is slower to ask. */
-const painted = new WeakMap<Element, readonly Shape[]>();
+interface Painted {
+  shape: Shape;
+  element: Element;
+}
+const painted = new WeakMap<Element, readonly Painted[]>();
 
 /** Writes shapes into a layer, changing no more than what differs from what stands there. */
 export function paint(layer: Element, marks: readonly Mark[], on: Axes): void {
-  const before = painted.get(layer) ?? [...layer.children].map(shapeOf);
-  const shapes = marks.map((mark) => mark(on)).filter(placed);
-  painted.set(layer, shapes);
-  shapes.forEach((shape, i) => {
-    const there = before[i] && layer.children[i];
-    const last = there && alike(before[i]!, shape) ? before[i] : undefined;
-    const element = last ? there! : svg(layer.ownerDocument, shape.tag);
-    for (const name in shape.attributes) {
-      const value = shape.attributes[name];
-      if (value !== undefined && value !== last?.attributes[name]) attribute(element, name, String(value));
-    }
-    if (shape.words !== undefined && shape.words !== last?.words) content(element, shape.words);
-    if (last) return;
-    if (there) there.replaceWith(element);
-    else layer.append(element);
-  });
-  while (layer.children.length > shapes.length) layer.lastElementChild!.remove();
+  const before = painted.get(layer) ?? [...layer.children].map((element) => ({ element, shape: shapeOf(element) }));
+  const now = marks
+    .map((mark) => mark(on))
+    .filter(placed)
+    .map((shape, i): Painted => {
+      const there = before[i];
+      const last = there && alike(there.shape, shape) ? there.shape : undefined;
+      const element = last ? there!.element : svg(layer.ownerDocument, shape.tag);
+      for (const name in shape.attributes) {
+        const value = shape.attributes[name];
+        if (value !== undefined && value !== last?.attributes[name]) attribute(element, name, String(value));
+      }
+      if (shape.words !== undefined && shape.words !== last?.words) content(element, shape.words);
+      if (!last && there) there.element.replaceWith(element);
+      else if (!last) layer.append(element);
+      return { shape, element };
+    });
+  for (const { element } of before.slice(now.length)) element.remove();
+  painted.set(layer, now);
 }
 
 /** Whether two shapes differ in values only: of one kind and term, with the same attributes. */

@@ -1,12 +1,13 @@
 /** A widget under a reader's hands: gesture → parameters → render → address. Loaded when a widget is first touched. */
 import { parseAddress, printAddress } from './address.ts';
-import { attribute, content } from './html.ts';
+import { attribute, content, once } from './html.ts';
 import type { Kind } from './kinds/kind.ts';
 import { scalesOf, type Variant } from './layers.ts';
 import { toggleMore } from './more.ts';
 import { Unreadable } from './numbers.ts';
 import { render } from './render.ts';
 import type { Hand } from './room.ts';
+import { watch } from './sight.ts';
 import {
   printParams,
   readParams,
@@ -34,6 +35,9 @@ const rest = 200;
 
 /** Below this width of a figure its drawings are the narrow ones; the style sheet says the same. */
 const narrowBelow = 560;
+
+/** Where a control tells the reader of a problem. */
+const placeOfProblem = once((control) => control.querySelector<HTMLElement>('[data-problem]')!);
 
 export function play(element: HTMLElement, w: AnyWidget): Play {
   const author = startOf(w, element.dataset.with);
@@ -84,7 +88,8 @@ export function play(element: HTMLElement, w: AnyWidget): Play {
   };
 
   const problem = (control: Element, input: Element | undefined, message: string) => {
-    const place = control.querySelector<HTMLElement>('[data-problem]')!;
+    const place = placeOfProblem(control);
+    if (message === '' && place.hidden) return;
     for (const marked of control.querySelectorAll('[aria-invalid]')) marked.removeAttribute('aria-invalid');
     input?.setAttribute('aria-invalid', 'true');
     if (message !== '') place.setAttribute('role', 'alert');
@@ -263,6 +268,7 @@ export function play(element: HTMLElement, w: AnyWidget): Play {
     undoable();
   };
 
+  watch([...element.children, ...figure.querySelectorAll('[data-draw], [data-say]')]);
   figure.addEventListener('toggle', (event) => (event.target as HTMLDetailsElement).open && show(), true);
   // The other width, and both on paper, follow when they are needed: also back to the author's parameters.
   new ResizeObserver(() => {

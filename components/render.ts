@@ -5,10 +5,11 @@
  */
 import { dataOf, shown } from './data.ts';
 import { fillFormulas } from './formulas.ts';
-import { attribute, h } from './html.ts';
+import { attribute, h, once } from './html.ts';
 import type { Showing } from './kinds/kind.ts';
 import { draw, type Options } from './layers.ts';
 import { room, type Hand } from './room.ts';
+import { isAway } from './sight.ts';
 import { paintTable } from './table.ts';
 import { layoutOf, stateOf, wordsOf, type AnyWidget, type Drawing, type Params, type Sentence } from './widget.ts';
 
@@ -16,7 +17,10 @@ import { layoutOf, stateOf, wordsOf, type AnyWidget, type Drawing, type Params, 
 export function render(root: Element, w: AnyWidget, params: Record<string, any>, options: Options): void {
   const state = stateOf(w, params);
   fillFormulas(root, w, state, options.hand);
-  for (const figure of figuresOf(root, w, options.id)) renderFigure(figure, w, params, state, options);
+  for (const figure of figuresOf(root)) {
+    if (!options.hand && !figure.querySelector('[data-say]')) furnish(figure, w, options.id);
+    renderFigure(partsOf(figure), w, params, state, options);
+  }
 }
 
 /** The parts of a figure that are written. */
@@ -27,26 +31,16 @@ interface Figure {
   sentence: Element;
   numbers: HTMLDetailsElement;
 }
-const figuresKnown = new WeakMap<Element, Figure[]>();
 
-/** The figures of a Live, furnished and found once: they are there for good. */
-function figuresOf(root: Element, w: AnyWidget, id: string): Figure[] {
-  let found = figuresKnown.get(root);
-  if (!found) {
-    found = [...root.querySelectorAll('[data-figure]')].map((figure) => {
-      if (!figure.querySelector('[data-say]')) furnish(figure, w, id);
-      return {
-        controls: [...figure.querySelectorAll('[data-param]')],
-        drawings: [...figure.querySelectorAll('[data-draw]')],
-        buttons: [...figure.querySelectorAll('[data-action]')],
-        sentence: figure.querySelector('[data-say]')!,
-        numbers: figure.querySelector<HTMLDetailsElement>('[data-numbers]')!,
-      };
-    });
-    figuresKnown.set(root, found);
-  }
-  return found;
-}
+const figuresOf = once((root) => [...root.querySelectorAll('[data-figure]')]);
+
+const partsOf = once((figure): Figure => ({
+  controls: [...figure.querySelectorAll('[data-param]')],
+  drawings: [...figure.querySelectorAll('[data-draw]')],
+  buttons: [...figure.querySelectorAll('[data-action]')],
+  sentence: figure.querySelector('[data-say]')!,
+  numbers: figure.querySelector<HTMLDetailsElement>('[data-numbers]')!,
+}));
 
 /** Writes a state into the parts of one figure. */
 function renderFigure(
@@ -68,6 +62,7 @@ function renderFigure(
     kind.show(control.firstElementChild!, params[name], showing);
   }
   for (const frame of drawings) {
+    if (hand === 'moves' && isAway(frame)) continue;
     const name = frame.getAttribute('data-draw')!;
     const drawing = (w.draw as Record<string, Drawing<any, any>>)[name]!;
     if ('table' in drawing) paintTable(frame, drawing.table(state), drawing.title, hand);
@@ -77,7 +72,7 @@ function renderFigure(
     const action = w.actions?.[button.getAttribute('data-action')!];
     attribute(button, 'disabled', action?.when?.(state) === false ? '' : undefined);
   }
-  speak(sentence, w.say(state), hand);
+  if (!(hand === 'moves' && isAway(sentence))) speak(sentence, w.say(state), hand);
   // In the page a closed list is written when it is opened: it would cost every input.
   if (!options.variant || numbers.open) list(numbers, w, params, hand);
 }

@@ -4,7 +4,7 @@
  * most inputs leave the room as it is; where it must, it grows at once, and it shrinks when the hand rests. Numbers
  * around it stand still meanwhile.
  */
-import { attribute, h } from './html.ts';
+import { attribute, content, h } from './html.ts';
 
 /** What the reader's hand does in the page. At build there is none, and texts stand where they are. */
 export type Hand = 'moves' | 'rests' | undefined;
@@ -31,4 +31,14 @@ export function room(host: Element, text: string, hand: Hand): Element {
   const held = place!.getAttribute('data-room') ?? '';
   if (needed !== held && (hand === 'rests' || widthOf(needed) > widthOf(held))) attribute(place!, 'data-room', needed);
   return place!.firstElementChild!;
+}
+
+/** The texts that were written into rooms. */
+const texts = new WeakMap<Element, string>();
+
+/** Writes a text into `host`, in its room; touches nothing where a hand leaves it as it is. */
+export function write(host: Element, text: string, hand: Hand): void {
+  if (hand === 'moves' && texts.get(host) === text) return;
+  content(room(host, text, hand), text);
+  if (hand) texts.set(host, text);
 }

@@ -1,6 +1,6 @@
-import { attribute, content, h, keyed } from './html.ts';
+import { attribute, h, keyed, once } from './html.ts';
 import type { Cell } from './kinds/kind.ts';
-import { room, type Hand } from './room.ts';
+import { write, type Hand } from './room.ts';
 
 /** A table as a drawing: what it shows, as data. */
 export interface Table {
@@ -8,14 +8,24 @@ export interface Table {
   rows: { key: string; term?: string; cells: Cell[] }[];
 }
 
+/** The cells that were written into the elements that show them. */
+const painted = new WeakMap<Element, Cell>();
+
+const isSame = (a: Cell | undefined, b: Cell): boolean =>
+  typeof a === 'object' && typeof b === 'object'
+    ? a.text === b.text && a.bar === b.bar && a.mark === b.mark && a.tone === b.tone && a.term === b.term
+    : a === b;
+
 /** Writes cells into the elements that show them: text, bar, tone and term. */
 export function paintCells(elements: readonly Element[], cells: readonly Cell[], hand: Hand): void {
   cells.forEach((cell, i) => {
     const element = elements[i]!;
+    if (hand === 'moves' && isSame(painted.get(element), cell)) return;
+    painted.set(element, cell);
     const { text, bar, mark, tone, term } = typeof cell === 'string' ? { text: cell } : { text: '', ...cell };
     attribute(element, 'data-tone', tone);
     attribute(element, 'data-term', term);
-    if (bar === undefined) return content(room(element, text, hand), text);
+    if (bar === undefined) return write(element, text, hand);
     const shown =
       element.querySelector('.bar') ??
       element.appendChild(h(element.ownerDocument!, 'span', { class: 'bar', 'aria-hidden': 'true' }));
@@ -23,10 +33,13 @@ export function paintCells(elements: readonly Element[], cells: readonly Cell[],
   });
 }
 
+/** The bodies of a table that was built inside of an element. */
+const bodiesOf = once((root) => ({ head: root.querySelector('thead tr')!, body: root.querySelector('tbody')! }));
+
 /** Shows a table inside an element, keeping the rows whose keys are still there. */
 export function paintTable(root: Element, { head, rows }: Table, caption: string, hand: Hand): void {
   const document = root.ownerDocument!;
-  if (!root.querySelector('table')) {
+  if (!root.firstElementChild) {
     root.append(
       h(
         document,
@@ -40,7 +53,7 @@ export function paintTable(root: Element, { head, rows }: Table, caption: string
   }
   const keyedHead = head.map((cell, i) => ({ cell, key: cell === '' ? `${i} empty` : String(i) }));
   keyed(
-    root.querySelector('thead tr')!,
+    bodiesOf(root).head,
     keyedHead,
     ({ key }) => key,
     // A head without words heads nothing.
@@ -48,7 +61,7 @@ export function paintTable(root: Element, { head, rows }: Table, caption: string
     (element, { cell }) => paintCells([element], [cell], hand),
   );
   keyed(
-    root.querySelector('tbody')!,
+    bodiesOf(root).body,
     rows,
     ({ key }) => key,
     ({ cells }) =>

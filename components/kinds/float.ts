@@ -1,7 +1,7 @@
 import { decode, encode, exact, formats, round, type FormatName } from 'logits';
 import { attribute, content, field, h, keyed } from '../html.ts';
 import { parseNumber, printNumber, quote, Unreadable } from '../numbers.ts';
-import { room } from '../room.ts';
+import { write } from '../room.ts';
 import type { Kind, ParamValues } from './kind.ts';
 import { apart, isBusy } from './number.ts';
 
@@ -128,7 +128,7 @@ export function bits(options: { label: string; value: Bits; format: FormatOf }):
           ({ index }) => h(document, 'button', { type: 'button', value: index, 'data-input': 'flip' }),
           (button, { bit }, place) => {
             attribute(button, 'aria-label', `bit ${place + 1} of ${parts[i]!.length}: ${bit}`);
-            content(room(button, bit, hand), bit);
+            write(button, bit, hand);
           },
         );
       }

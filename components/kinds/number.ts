@@ -1,5 +1,5 @@
 import { exact, exp, log, log1p } from 'logits';
-import { attribute, content, field, h } from '../html.ts';
+import { attribute, content, field, h, once } from '../html.ts';
 import { parseNumber, printNumber, Unreadable } from '../numbers.ts';
 import type { Hand } from '../room.ts';
 import { isLeftAlone, type Kind, type Showing } from './kind.ts';
@@ -99,11 +99,16 @@ export function buildNumber(
   return [slider, typed];
 }
 
+/** The slider and the typed field that `buildNumber` built inside of a control. */
+const inputsOf = once((control) => ({
+  slider: control.querySelector<HTMLInputElement>('[data-input=slide]')!,
+  typed: control.querySelector<HTMLInputElement>('[data-input=typed]')!,
+}));
+
 /** Shows a number in the slider and the typed field that `buildNumber` built inside `control`. */
 export function showNumber(control: Element, value: number, s: ReturnType<typeof scale>, hand: Hand): void {
   if (isLeftAlone(control, value, hand)) return;
-  const slider = control.querySelector<HTMLInputElement>('[data-input=slide]')!;
-  const typed = control.querySelector<HTMLInputElement>('[data-input=typed]')!;
+  const { slider, typed } = inputsOf(control);
   const place = s.place(value);
   field(slider, String(Number(place.toFixed(6))));
   attribute(slider, 'aria-valuetext', exact(value));

@@ -1,5 +1,5 @@
 import { decode } from '../address.ts';
-import { attribute, field, h, keyed } from '../html.ts';
+import { attribute, field, h, keyed, once } from '../html.ts';
 import { parseList, parseNumber, printNumber, quote, Unreadable } from '../numbers.ts';
 import { paintCells } from '../table.ts';
 import type { Kind } from './kind.ts';
@@ -46,6 +46,19 @@ export function moved(rows: readonly Row[], label: string, by: number): Row[] {
   const rest = without(rows, label);
   return rest.toSpliced(Math.min(Math.max(from + by, 0), rest.length), 0, rows[from]!);
 }
+
+/** The parts of the control, and of each of its rows, that are written. */
+const partsOf = once((control) => ({
+  body: control.querySelector('tbody')!,
+  heads: [...control.querySelectorAll('thead .computed')],
+  feet: [...control.querySelectorAll('tfoot .computed')],
+  add: control.querySelector('.add'),
+}));
+const partsOfRow = once((row) => ({
+  rename: row.querySelector<HTMLInputElement>('[data-input=rename]'),
+  cells: [...row.querySelectorAll('.computed')],
+  buttons: [...row.querySelectorAll('.edit button')],
+}));
 
 /**
  * A vector with labels: a table with a row an entry, whose sliders and fields are the control and whose further
@@ -161,7 +174,7 @@ export function rows(options: RowsOptions): Kind<Row[]> {
     },
     show: (control, value, { document, id, name, state, columns, hand }) => {
       const records: any[] = columns ? state[columns.each] : [];
-      const body = control.querySelector('tbody')!;
+      const { body, heads, feet, add } = partsOf(control);
       const button = (label: string, action: string, sign: string) =>
         h(
           document,
@@ -222,16 +235,15 @@ export function rows(options: RowsOptions): Kind<Row[]> {
         },
         (row, { label, value: x }, index) => {
           showNumber(row, x, s, hand);
-          const rename = row.querySelector<HTMLInputElement>('[data-input=rename]');
+          const { rename, cells, buttons } = partsOfRow(row);
           if (rename && !isBusy(rename)) field(rename, label);
-          const cells = [...row.querySelectorAll('.computed')];
           paintCells(
             cells,
             (columns?.columns ?? []).map((column) => column.cell(records[index], state, index)),
             hand,
           );
           if (options.edit) {
-            const [up, down, remove] = row.querySelectorAll('.edit button');
+            const [up, down, remove] = buttons;
             attribute(up!, 'disabled', index === 0 ? '' : undefined);
             attribute(down!, 'disabled', index === value.length - 1 ? '' : undefined);
             attribute(remove!, 'disabled', value.length <= fewest ? '' : undefined);
@@ -240,17 +252,15 @@ export function rows(options: RowsOptions): Kind<Row[]> {
       );
       // The head of a bar stands where the bar begins.
       if (hand !== 'moves') {
-        control.querySelectorAll('thead .computed').forEach((head, i) => {
+        heads.forEach((head, i) => {
           const first = columns!.columns[i]!.cell(records[0], state, 0);
           head.classList.toggle('of-bar', typeof first === 'object' && first.bar !== undefined);
         });
       }
-      const add = control.querySelector('.add');
       if (add) attribute(add, 'disabled', value.length >= most ? '' : undefined);
-      const feet = control.querySelectorAll('tfoot .computed');
       if (feet.length > 0)
         paintCells(
-          [...feet],
+          feet,
           columns!.columns.map((column) => column.foot?.(state) ?? ''),
           hand,
         );

@@ -1,6 +1,6 @@
 import { attribute, content, field, h } from '../html.ts';
 import { parseNumber, Unreadable } from '../numbers.ts';
-import { room } from '../room.ts';
+import { write } from '../room.ts';
 import type { Kind, ParamValues } from './kind.ts';
 import { buildSlider, fillTrack } from './number.ts';
 
@@ -50,7 +50,7 @@ export function step(options: {
       attribute(back!, 'disabled', value <= 0 ? '' : undefined);
       attribute(forward!, 'disabled', value >= last(params) ? '' : undefined);
       const place = `${value} of ${last(params)}`;
-      content(room(control.querySelector('output')!, place, hand), place);
+      write(control.querySelector('output')!, place, hand);
     },
     read: (input, value, params) =>
       clamp(input.dataset.input === 'by' ? value + Number(input.value) : Number(input.value), params),
