@@ -272,6 +272,7 @@ export function play(element: HTMLElement, w: AnyWidget): Play {
   figure.addEventListener('toggle', (event) => (event.target as HTMLDetailsElement).open && show(), true);
   // The other width, and both on paper, follow when they are needed: also back to the author's parameters.
   new ResizeObserver(() => {
+    if (figure.clientWidth === width) return; // grown taller by what a hand does in it
     width = figure.clientWidth;
     if (drawn) show();
   }).observe(figure);
