@@ -100,28 +100,25 @@ export default widget({
         marks: [Plot.ruleX(states, { x: (_, i) => i + 1, stroke: 'var(--line)' })],
       }),
       moving: ({ states, read, m }) => {
-        const seen = states.slice(0, read);
-        const ahead = states
-          .slice(read)
-          .map(({ z }, i) => dot([read + i + 1, z], { r: 4, fill: 'var(--paper)', stroke: 'var(--soft)' }));
-        if (read === 0) return ahead;
         // A staircase: each maximum holds from its own logit to the next.
-        const stairs = seen.flatMap(({ m }, i) => [
+        const stairs = states.slice(0, read).flatMap(({ m }, i) => [
           [i + 0.75, m],
           [i + 1.75, m],
         ]) as [number, number][];
         return [
-          ...ahead,
           line(stairs, { stroke: 'var(--softmax)', strokeWidth: 2, term: 'm' }),
-          ...seen.map(({ label, z }, i) =>
+          ...states.map(({ label, z }, i) =>
             dot([i + 1, z], {
               r: i + 1 === read ? 6.5 : 4,
-              fill: 'var(--ink)',
-              stroke: 'var(--paper)',
+              ...(i < read
+                ? { fill: 'var(--ink)', stroke: 'var(--paper)' }
+                : { fill: 'var(--paper)', stroke: 'var(--soft)' }),
               term: termOf(label),
             }),
           ),
-          label([read + 0.25, m], `m = ${text(m, 6)}`, { dy: -14, fill: 'var(--softmax)', term: 'm' }),
+          ...(read === 0
+            ? []
+            : [label([read + 0.25, m], `m = ${text(m, 6)}`, { dy: -14, fill: 'var(--softmax)', term: 'm' })]),
         ];
       },
       drag: { x: 'read' },
@@ -159,8 +156,8 @@ export default widget({
         const sums = states.slice(0, read).map((one, i) => [i + 1, one.s] as const);
         return [
           line(sums, { stroke: 'var(--softmax)', term: 's' }),
-          ...sums.map((at) => dot(at, { r: 4, fill: 'var(--softmax)', term: 's' })),
           ...(read === 0 ? [] : [label([read, s], `s = ${fixed(s)}`, { dy: 17, fill: 'var(--softmax)', term: 's' })]),
+          ...sums.map((at) => dot(at, { r: 4, fill: 'var(--softmax)', term: 's' })),
         ];
       },
       drag: { x: 'read' },

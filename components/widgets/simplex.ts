@@ -27,7 +27,7 @@ function sharesAt(x: number, y: number): number[] {
 const smallest = 0.001;
 
 /** Temperatures along the path, evenly spaced on the log scale. */
-const temperatures = Array.from({ length: 61 }, (_, i) => exp(log(0.02) + (i / 60) * log(1e4)));
+const temperatures = Array.from({ length: 41 }, (_, i) => exp(log(0.02) + (i / 40) * log(1e4)));
 
 /** Temperatures that are marked on the path: from each to the next they double. */
 const marked = [0.25, 0.5, 1, 2, 4];
