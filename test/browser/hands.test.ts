@@ -17,6 +17,9 @@ import {
 } from './live.ts';
 import { describe, expect, none, test, widths } from './visit.ts';
 
+/** A window in which a whole Live is in sight: what is not waits for the hand to rest. */
+const tall = ({ width }: { width: number }) => ({ width, height: 6000 });
+
 /** Expects that the last gesture changed what is shown, at once and rightly, and that all else follows when the hand rests. */
 async function answered(page: Page, live: LiveOnPage, before: string, what: string): Promise<void> {
   const atOnce = await lookAfter(page);
@@ -67,7 +70,7 @@ async function drags(
 
 describe.each(lives)('%s', (_, live) => {
   test('answers the keyboard at every sort of control', async ({ visit }) => {
-    const page = await open(visit, live);
+    const page = await open(visit, live, { viewport: tall(widths.desk) });
     for (const control of await controls(page, live)) {
       if (!(await usable(control))) continue;
       const before = shown(await look(page, live));
@@ -84,7 +87,7 @@ describe.each(lives)('%s', (_, live) => {
   });
 
   test('answers the mouse', async ({ visit }) => {
-    const page = await open(visit, live);
+    const page = await open(visit, live, { viewport: tall(widths.desk) });
     const frames = await page.locator(`${figureOf(live)} [data-drag]:visible`).all();
     for (const frame of frames) {
       await frame.scrollIntoViewIfNeeded();
@@ -107,7 +110,7 @@ describe.each(lives)('%s', (_, live) => {
   });
 
   test('answers touch, on a phone', async ({ visit }) => {
-    const page = await open(visit, live, { viewport: widths.phone, hasTouch: true, isMobile: true });
+    const page = await open(visit, live, { viewport: tall(widths.phone), hasTouch: true, isMobile: true });
     const client = await page.context().newCDPSession(page);
     const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number }[]) =>
       client.send('Input.dispatchTouchEvent', { type, touchPoints: points });
@@ -131,6 +134,64 @@ describe.each(lives)('%s', (_, live) => {
     }
     const sideways = await page.evaluate(() => [scrollX, document.documentElement.scrollWidth]);
     expect(sideways).toEqual([0, widths.phone.width]);
+  });
+});
+
+describe('what is out of sight', () => {
+  const [, sheet] = lives.find(([name]) => name === 'softmax/#sheet')!;
+
+  test('waits for the hand to rest', async ({ visit }) => {
+    const page = await open(visit, sheet, { viewport: { width: 1280, height: 500 } });
+    const slider = page.locator(`${figureOf(sheet)} input[type=range]`).first();
+    await slider.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+    const outside = (above: boolean) =>
+      page.evaluate(
+        ([id, above]) =>
+          [...document.querySelectorAll(`[id="${id}"] [data-slot]`)].filter((slot) => {
+            const { top, bottom } = slot.closest('live-widget > *')!.getBoundingClientRect();
+            return !slot.closest('math') && (above ? bottom < 0 : top > innerHeight);
+          }).length,
+        [sheet.id, above] as const,
+      );
+    expect((await outside(true)) + (await outside(false))).toBeGreaterThan(0);
+    // By the next frame but one the browser has told what is out of sight.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    const before = await look(page, sheet);
+    await slider.focus();
+    await slider.press('ArrowRight');
+    const atOnce = await lookAfter(page);
+    expect(atOnce.fields).not.toEqual(before.fields);
+    await rest(page);
+    const rested = await look(page, sheet);
+    none(wrong(sheet, rested), 'at rest');
+    const waited = seen(atOnce.slots).filter(({ text }, i) => text !== seen(rested.slots)[i]!.text);
+    expect(waited.length).toBeGreaterThan(0);
+    const kept = new Set(seen(before.slots).map(({ slot, key, text }) => `${slot} ${key} ${text}`));
+    for (const { slot, key, text } of waited) expect(kept).toContain(`${slot} ${key} ${text}`);
+  });
+});
+
+describe('a figure that a hand makes taller', () => {
+  const [, steps] = lives.find(([name]) => name === 'overflow/#steps')!;
+
+  test('is not at rest for that', async ({ visit }) => {
+    const page = await open(visit, steps, { viewport: tall(widths.phone) });
+    const slider = page.locator(`${figureOf(steps)} input[type=range]:enabled:visible`).first();
+    const heights = new Set<number>();
+    const room = () =>
+      page.evaluate(
+        (id) => document.querySelector(`[id="${id}"] [data-say] .room`)?.getAttribute('data-room')?.length ?? 0,
+        steps.id,
+      );
+    let widest = 0;
+    for (let i = 0; i < 16; i++) {
+      await slider.press(i < 8 ? 'ArrowLeft' : 'ArrowRight');
+      heights.add((await page.locator(figureOf(steps)).boundingBox())!.height);
+      // The clock is ours and stands still. At rest the sentence would have no more room than it needs.
+      expect(await room()).toBeGreaterThanOrEqual(widest);
+      widest = await room();
+    }
+    expect(heights.size).toBeGreaterThan(1);
   });
 });
 

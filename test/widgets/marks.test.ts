@@ -163,6 +163,12 @@ describe('paint', () => {
     expect([...there.children].map((child) => child.textContent)).toEqual(['one', 'two']);
   });
 
+  it('knows a place from a name', () => {
+    const there = layer();
+    paint(there, [label([0, 0], 'NaN is no number', { term: 'row:NaN' })], axes.linear);
+    expect(there.children).toHaveLength(1);
+  });
+
   it('changes an element that shows the same term, so that what is lit stays lit, and replaces any other', () => {
     const there = layer();
     paint(there, [dot([0, 0], { term: 'p' }), label([0, 0], 'a', { term: 'z' })], axes.linear);
