@@ -3,25 +3,25 @@ import { operand } from 'logits';
 import { attribute, content, keyed, once } from './html.ts';
 import { termOf } from './kinds/rows.ts';
 import { write, type Hand } from './room.ts';
-import { isAway } from './sight.ts';
+import { waits } from './sight.ts';
 import { written, type AnyWidget } from './widget.ts';
 
 /**
  * Fills the slots of prose and formulas, and repeats the terms of sums. What is only heard, a formula's MathML, waits
- * for the hand to rest, as speech does.
+ * for the hand to rest, as speech does; so does what is out of sight.
  */
 export function fillFormulas(root: Element, w: AnyWidget, state: Record<string, any>, hand: Hand): void {
   const fill = (slots: readonly Slot[], record: Record<string, any>) => {
     for (const { element, name, bracketed, heard, block } of slots) {
-      if (hand === 'moves' && (heard || isAway(block))) continue;
+      if ((heard && hand === 'moves') || waits(block, hand)) continue;
       const text = written(w, name, Object.hasOwn(record, name) ? record[name] : state[name]);
       const words = bracketed ? operand(text) : text;
       if (heard) content(element, words);
       else write(element, words, hand);
     }
   };
-  for (const list of listsOf(root)) {
-    if (hand === 'moves' && (isHeard(list) || isAway(blockOf(list)))) continue;
+  for (const { element: list, heard, block } of listsOf(root)) {
+    if ((heard && hand === 'moves') || waits(block, hand)) continue;
     const template = list.firstElementChild!;
     keyed(
       list,
@@ -37,21 +37,25 @@ export function fillFormulas(root: Element, w: AnyWidget, state: Record<string, 
   fill(slotsOf(root), state);
 }
 
-interface Slot {
+/** A slot or a sum, and where it stands. */
+interface Place {
   element: Element;
+  /** Whether it stands in MathML, which is heard and not seen. */
+  heard: boolean;
+  /** The part of the Live's text that it stands in: a paragraph, a formula, a list. */
+  block: Element;
+}
+interface Slot extends Place {
   /** The value that it shows. */
   name: string;
   /** Whether a negative one stands in parentheses. */
   bracketed: boolean;
-  /** Whether it stands in MathML, which is heard and not seen. */
-  heard: boolean;
-  /** The paragraph, formula or list that it stands in. */
-  block: Element;
 }
-const isHeard = (element: Element) => element.closest('math') !== null;
-
-/** The part of a Live's text that an element stands in. */
-const blockOf = (element: Element) => element.closest('live-widget > *') ?? element;
+const placeOf = (element: Element): Place => ({
+  element,
+  heard: element.closest('math') !== null,
+  block: element.closest('live-widget > *') ?? element,
+});
 
 /** The slots of a Live, or of one term of a sum; those of a Live's sums are their terms'. They are what they are for good. */
 const slotsOf = once((scope): Slot[] => {
@@ -61,9 +65,9 @@ const slotsOf = once((scope): Slot[] => {
     .map((element) => {
       const asked = element.getAttribute('data-slot')!;
       const name = asked.replace(/^\((.*)\)$/, '$1');
-      return { element, name, bracketed: name !== asked, heard: isHeard(element), block: blockOf(element) };
+      return { ...placeOf(element), name, bracketed: name !== asked };
     });
 });
 
 /** The sums of a Live, whose terms are repeated. */
-const listsOf = once((root) => [...root.querySelectorAll('[data-each]')]);
+const listsOf = once((root) => [...root.querySelectorAll('[data-each]')].map(placeOf));

@@ -9,7 +9,7 @@ import { attribute, h, once } from './html.ts';
 import type { Showing } from './kinds/kind.ts';
 import { draw, type Options } from './layers.ts';
 import { room, type Hand } from './room.ts';
-import { isAway } from './sight.ts';
+import { waits } from './sight.ts';
 import { paintTable } from './table.ts';
 import { layoutOf, stateOf, wordsOf, type AnyWidget, type Drawing, type Params, type Sentence } from './widget.ts';
 
@@ -32,8 +32,8 @@ interface Figure {
   numbers: HTMLDetailsElement;
 }
 
+/** The figures of a Live, and the parts of one: they are there for good. */
 const figuresOf = once((root) => [...root.querySelectorAll('[data-figure]')]);
-
 const partsOf = once((figure): Figure => ({
   controls: [...figure.querySelectorAll('[data-param]')],
   drawings: [...figure.querySelectorAll('[data-draw]')],
@@ -62,7 +62,7 @@ function renderFigure(
     kind.show(control.firstElementChild!, params[name], showing);
   }
   for (const frame of drawings) {
-    if (hand === 'moves' && isAway(frame)) continue;
+    if (waits(frame, hand)) continue;
     const name = frame.getAttribute('data-draw')!;
     const drawing = (w.draw as Record<string, Drawing<any, any>>)[name]!;
     if ('table' in drawing) paintTable(frame, drawing.table(state), drawing.title, hand);
@@ -72,7 +72,7 @@ function renderFigure(
     const action = w.actions?.[button.getAttribute('data-action')!];
     attribute(button, 'disabled', action?.when?.(state) === false ? '' : undefined);
   }
-  if (!(hand === 'moves' && isAway(sentence))) speak(sentence, w.say(state), hand);
+  if (!waits(sentence, hand)) speak(sentence, w.say(state), hand);
   // In the page a closed list is written when it is opened: it would cost every input.
   if (!options.variant || numbers.open) list(numbers, w, params, hand);
 }

@@ -1,4 +1,6 @@
 /** What is in sight: what the reader does not see waits for the hand to rest, as what is only heard does. */
+import type { Hand } from './room.ts';
+
 const away = new WeakSet<Element>();
 let observer: IntersectionObserver | undefined;
 
@@ -13,5 +15,5 @@ export function watch(parts: Iterable<Element>): void {
   for (const part of parts) observer.observe(part);
 }
 
-/** Whether a part of the page is known to be out of sight. */
-export const isAway = (part: Element): boolean => away.has(part);
+/** Whether a part of the page waits: a hand moves, and it is out of sight. */
+export const waits = (part: Element, hand: Hand): boolean => hand === 'moves' && away.has(part);
