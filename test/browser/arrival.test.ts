@@ -1,6 +1,6 @@
 /** How a widget's code arrives: not before it is needed, without a trace, and without losing what was done meanwhile. */
 import type { Page, Route } from 'playwright-core';
-import { eyes, figureOf, lives, look, same, shown, type LiveOnPage } from './live.ts';
+import { difference, eyes, figureOf, lives, look, shown, type LiveOnPage } from './live.ts';
 import { describe, expect, none, quiet, test, type Visit } from './visit.ts';
 
 /** Holds back the code that a page asks for after it was loaded, until it is let go. */
@@ -110,7 +110,6 @@ describe.each(lives)('%s', (_, live) => {
     await drag(page);
     await code.asked();
     await code.go();
-    const late = await look(page, live);
 
     const awake = await waiting(visit, live);
     await awake.code.go();
@@ -124,7 +123,9 @@ describe.each(lives)('%s', (_, live) => {
       .first()
       .scrollIntoViewIfNeeded();
     await drag(awake.page);
-    same(shown(late), shown(await look(awake.page, live)));
+    // Both come to rest.
+    const looks = async () => [shown(await look(page, live)), shown(await look(awake.page, live))] as const;
+    await expect.poll(async () => difference(...(await looks())), { timeout: 5000 }).toBe('');
   });
 });
 

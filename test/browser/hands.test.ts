@@ -15,10 +15,18 @@ import {
   wrong,
   type LiveOnPage,
 } from './live.ts';
-import { describe, expect, none, test, widths } from './visit.ts';
+import { describe, expect, none, test, widths, type Visit, type VisitOptions } from './visit.ts';
 
-/** A window in which a whole Live is in sight: what is not waits for the hand to rest. */
-const tall = ({ width }: { width: number }) => ({ width, height: 6000 });
+/** Opens the page of a Live in a window that has the whole of it in sight: what is not waits for the hand to rest. */
+async function openWhole(visit: Visit, live: LiveOnPage, { width }: { width: number }, options: VisitOptions = {}) {
+  const page = await open(visit, live, { ...options, viewport: { width, height: 6000 } });
+  await page.evaluate((id) => {
+    document.getElementById(id)!.scrollIntoView({ block: 'center' });
+    // By the next frame but one the browser has told what is in sight.
+    return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  }, live.id);
+  return page;
+}
 
 /** Expects that the last gesture changed what is shown, at once and rightly, and that all else follows when the hand rests. */
 async function answered(page: Page, live: LiveOnPage, before: string, what: string): Promise<void> {
@@ -70,7 +78,7 @@ async function drags(
 
 describe.each(lives)('%s', (_, live) => {
   test('answers the keyboard at every sort of control', async ({ visit }) => {
-    const page = await open(visit, live, { viewport: tall(widths.desk) });
+    const page = await openWhole(visit, live, widths.desk);
     for (const control of await controls(page, live)) {
       if (!(await usable(control))) continue;
       const before = shown(await look(page, live));
@@ -87,7 +95,7 @@ describe.each(lives)('%s', (_, live) => {
   });
 
   test('answers the mouse', async ({ visit }) => {
-    const page = await open(visit, live, { viewport: tall(widths.desk) });
+    const page = await openWhole(visit, live, widths.desk);
     const frames = await page.locator(`${figureOf(live)} [data-drag]:visible`).all();
     for (const frame of frames) {
       await frame.scrollIntoViewIfNeeded();
@@ -110,7 +118,7 @@ describe.each(lives)('%s', (_, live) => {
   });
 
   test('answers touch, on a phone', async ({ visit }) => {
-    const page = await open(visit, live, { viewport: tall(widths.phone), hasTouch: true, isMobile: true });
+    const page = await openWhole(visit, live, widths.phone, { hasTouch: true, isMobile: true });
     const client = await page.context().newCDPSession(page);
     const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number }[]) =>
       client.send('Input.dispatchTouchEvent', { type, touchPoints: points });
@@ -154,7 +162,6 @@ describe('what is out of sight', () => {
         [sheet.id, above] as const,
       );
     expect((await outside(true)) + (await outside(false))).toBeGreaterThan(0);
-    // By the next frame but one the browser has told what is out of sight.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     const before = await look(page, sheet);
     await slider.focus();
@@ -175,7 +182,7 @@ describe('a figure that a hand makes taller', () => {
   const [, steps] = lives.find(([name]) => name === 'overflow/#steps')!;
 
   test('is not at rest for that', async ({ visit }) => {
-    const page = await open(visit, steps, { viewport: tall(widths.phone) });
+    const page = await openWhole(visit, steps, widths.phone);
     const slider = page.locator(`${figureOf(steps)} input[type=range]:enabled:visible`).first();
     const heights = new Set<number>();
     const room = () =>
