@@ -56,8 +56,9 @@ interface Hand {
 /**
  * What one input costs, in milliseconds of a processor that is slowed fourfold: all script, style and layout until its
  * frame is drawn, as the browser counts them, times four. Time that the machine gives to others is none of it. The
- * browser is not asked to slow down here: its emulation busies itself between ticks of a timer, and where two processors
- * are shared a page by hand takes five times its median and seven times its 95th percentile.
+ * browser is not asked to slow down here: at each tick of a timer its emulation (Blink's ThreadCPUThrottler) spins for
+ * three times the time since the last, whether that was the page's or another's, so that on two shared processors a page
+ * by hand takes five times its median and seven times its 95th percentile.
  */
 async function cost({ page, begin, input, end }: Hand): Promise<Measured> {
   const cdp = await page.context().newCDPSession(page);
