@@ -4,8 +4,8 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkMath from 'remark-math';
-import { remarkCells } from './components/notebook/remark.ts';
-import { remarkTex } from './components/tex/remark.ts';
+import { remarkCells } from './components/notebook/remark-cells.ts';
+import { remarkTex } from './components/tex/remark-tex.ts';
 import { codeAsText } from './src/notebook/program.ts';
 
 /** A token in the color of all code needs no element of its own: a listing is lighter without. */

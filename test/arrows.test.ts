@@ -1,8 +1,9 @@
 /**
  * The law of the house: which way imports may point.
  *
- *   src/math ← components/widgets ← components ← src/layouts, src/pages
- *   src/math ← src/notebook, src/progress ← components/notebook, components/interview ← components
+ *   src/math ← components/draw, components/widget ← components/widgets ← components/render, components/live
+ *   src/math ← src/notebook, src/progress ← components/notebook ← components/interview
+ *   all of them ← components/vocabulary ← src/layouts, src/pages
  *
  * Content imports the computation module and nothing else, and nobody imports content: the collections read it.
  */
@@ -16,12 +17,19 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 /** Each folder, and what its files may import. The first that fits a file counts. */
 const laws: [folder: RegExp, may: RegExp][] = [
   [/^src\/math\//, /^src\/math\//],
-  [/^components\/widgets\//, /^(components\/[^/]+\.ts|logits|@observablehq\/plot)$/],
+  [/^components\/dom\//, /^components\/dom\//],
+  [/^components\/draw\//, /^(components\/draw\/|logits$|@observablehq\/plot$)/],
+  [/^components\/widget\//, /^(components\/(widget|dom|draw)\/|logits$|@observablehq\/plot$)/],
+  [/^components\/widgets\//, /^(components\/(widget|draw)\/|logits$|@observablehq\/plot$)/],
+  [/^components\/render\//, /^components\/(render|widgets?|dom|draw)\/|^(linkedom|logits|@observablehq\/plot)$/],
+  [/^components\/live\//, /^components\/(live|render|widgets?|dom)\//],
+  [/^components\/tex\//, /^(components\/tex\/|katex$|acorn$|linkedom$|logits$)/],
   [
-    /^components\/(notebook\/|interview\/|vocabulary|exercise|Exercise|Option)/,
-    /^(components\/|src\/(notebook|progress|math)\/|logits$|virtual:|astro:|linkedom$|acorn$|@codemirror\/|@lezer\/|@observablehq\/plot$)/,
+    /^components\/notebook\//,
+    /^(components\/(notebook|widget|dom)\/|src\/(notebook|progress|math)\/|logits$|virtual:|linkedom$|@codemirror\/|@lezer\/|@observablehq\/plot$)/,
   ],
-  [/^components\//, /^(components\/|src\/math\/|logits$|astro:|katex$|linkedom$|acorn$|@observablehq\/plot$)/],
+  [/^components\/interview\//, /^(components\/(interview|notebook|widget|dom)\/|src\/progress\/)/],
+  [/^components\/vocabulary\//, /^(components\/|src\/(notebook|math)\/|logits$|astro:|linkedom$)/],
   [/^content\//, /^(logits|src\/math\/accuracy\.json)$/],
   [/^src\/notebook\/program\.ts$/, /^(node:|vite$|acorn$|src\/notebook\/)/],
   [/^src\/notebook\//, /^(src\/(notebook|math)\/|fast-check$|sucrase$)/],
@@ -49,10 +57,10 @@ const files = ['src', 'components', 'content']
   .filter((file) => /\.(ts|mjs|astro|mdx)$/.test(file));
 
 it('finds the imports that it judges', () => {
-  expect(importsOf('components/Live.astro')).toEqual(
-    expect.arrayContaining(['components/prerender.ts', 'components/live.ts']),
+  expect(importsOf('components/vocabulary/Live.astro')).toEqual(
+    expect.arrayContaining(['components/render/prerender.ts', 'components/live/live-widget.ts']),
   );
-  expect(importsOf('components/live.ts')).toContain('components/widgets/*.ts');
+  expect(importsOf('components/live/live-widget.ts')).toContain('components/widgets/*.ts');
 });
 
 it('lets imports point one way', () => {

@@ -1,8 +1,8 @@
 /** <mock-interview>: choosing, asking, comparing, following up, and the report. */
-import { h } from '../html.ts';
+import { h } from '../dom/elements.ts';
 import { Clock, clockText } from './clock.ts';
-import { some } from '../words.ts';
-import { fetchDeck, lay, type Card } from './kept.ts';
+import { some } from '../widget/words.ts';
+import { fetchDeck, lay, type Card } from './deck.ts';
 
 /** What came of a question. */
 interface Result {

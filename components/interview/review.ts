@@ -1,8 +1,8 @@
 /** <card-review>: a question, its answer when asked for, a grade, the next question. */
 import { answer, review, undo, type Grade, type Review } from '../../src/progress/cards.ts';
 import { queue, schedule, type Queue } from '../../src/progress/schedule.ts';
-import { some } from '../words.ts';
-import { failedIn, fetchDeck, lay, onKey, span, store, updateCards, type Card } from './kept.ts';
+import { some } from '../widget/words.ts';
+import { failedIn, fetchDeck, lay, onKey, span, store, updateCards, type Card } from './deck.ts';
 
 interface Step {
   id: string;

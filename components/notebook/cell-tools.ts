@@ -1,5 +1,5 @@
 /** <cell-tools>: runs all cells of a page, or saves them as one file that runs anywhere. */
-import { download } from '../html.ts';
+import { download } from '../dom/elements.ts';
 import { all } from './cells.ts';
 
 class CellTools extends HTMLElement {

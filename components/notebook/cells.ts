@@ -2,9 +2,9 @@
  * <live-cell>: the cells of a page. What a reader wrote before, or what came by address, is put back at once; the
  * editor loads when a cell is edited, and what runs code when one is run.
  */
-import { decode, encode, parseAddress, printAddress } from '../address.ts';
-import { content } from '../html.ts';
-import { store, trouble } from './kept.ts';
+import { decode, encode, parseAddress, printAddress } from '../widget/address.ts';
+import { content } from '../dom/elements.ts';
+import { store, trouble } from './record.ts';
 import type { Editor } from './editor.ts';
 import type { CellResult } from '../../src/notebook/protocol.ts';
 

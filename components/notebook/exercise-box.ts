@@ -2,7 +2,7 @@
  * <exercise-box>: an exercise in the page. It keeps how far the reader got, and loads what checks code only when
  * code is checked.
  */
-import { store, trouble } from './kept.ts';
+import { store, trouble } from './record.ts';
 import type { Editor } from './editor.ts';
 
 class ExerciseBox extends HTMLElement {

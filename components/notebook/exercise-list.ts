@@ -1,8 +1,8 @@
 /** <exercise-list> and <progress-keeper>: what is done, filters, and the reader's record as a file. */
 import { merge, nothing, parseProgress } from '../../src/progress/store.ts';
-import { download } from '../html.ts';
-import { listed, some } from '../words.ts';
-import { store } from './kept.ts';
+import { download } from '../dom/elements.ts';
+import { listed, some } from '../widget/words.ts';
+import { store } from './record.ts';
 
 class ExerciseList extends HTMLElement {
   connectedCallback(): void {

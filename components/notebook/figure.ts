@@ -3,7 +3,7 @@
  * Data, marks and scales only, never markup; what is not known is refused with the known names.
  */
 import * as Plot from '@observablehq/plot';
-import { h } from '../html.ts';
+import { h } from '../dom/elements.ts';
 
 const marks = {
   line: Plot.line,

@@ -1,7 +1,7 @@
 /** Shows what a cell printed, returned or threw; the same at build and in the page. */
 import { fixed } from 'logits';
 import type { CellResult, Failure, Shown } from '../../src/notebook/protocol.ts';
-import { h } from '../html.ts';
+import { h } from '../dom/elements.ts';
 
 /** A number as an output shows it: whole numbers as they are, others with the course's decimals. */
 const digits = (x: number): string =>

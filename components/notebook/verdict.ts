@@ -4,8 +4,8 @@ import { check, type CheckSpec, type Verdict } from '../../src/notebook/check.ts
 import { compile } from '../../src/notebook/compile.ts';
 import type { CellResult, Datum } from '../../src/notebook/protocol.ts';
 import { Ended } from '../../src/notebook/sandbox.ts';
-import { h } from '../html.ts';
-import { printNumber } from '../numbers.ts';
+import { h } from '../dom/elements.ts';
+import { printNumber } from '../widget/numbers.ts';
 import { failureText } from './output.ts';
 import { freshSandbox } from './run.ts';
 

@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { exact, exp, fixed, formats, log, round, sigmoid, text, type FormatName } from 'logits';
-import { called, endsOf, formatChoices, formatNames, textbookSigmoidIn } from '../formats.ts';
-import { arrow, dot, label } from '../marks.ts';
-import { choice, named, number, say, termOf, widget } from '../widget.ts';
+import { called, endsOf, formatChoices, formatNames, textbookSigmoidIn } from '../draw/float-formats.ts';
+import { arrow, dot, label } from '../draw/marks.ts';
+import { choice, named, number, say, termOf, widget } from '../widget/contract.ts';
 
 /** The drawing's ends, in units of the spacing at 1. */
 const low = -1.8;

@@ -13,10 +13,10 @@ import {
   ulp,
   type FormatName,
 } from 'logits';
-import { beyond, called, formatChoices } from '../formats.ts';
-import { arrow, dot, label, ruleX } from '../marks.ts';
-import type { Cell } from '../widget.ts';
-import { bits, bitsOfValue, choice, named, number, say, valueOfBits, widget } from '../widget.ts';
+import { beyond, called, formatChoices } from '../draw/float-formats.ts';
+import { arrow, dot, label, ruleX } from '../draw/marks.ts';
+import type { Cell } from '../widget/contract.ts';
+import { bits, bitsOfValue, choice, named, number, say, valueOfBits, widget } from '../widget/contract.ts';
 
 /** How far the number line reaches to both sides, in units of the spacing. */
 const reach = 2.6;

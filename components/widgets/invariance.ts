@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { fixed, logSumExp, softmax, text, vector } from 'logits';
-import { dot, label, line, ruleX, ruleY } from '../marks.ts';
-import { named, number, rows, rowsOf, say, termOf, valuesOf, widget } from '../widget.ts';
+import { dot, label, line, ruleX, ruleY } from '../draw/marks.ts';
+import { named, number, rows, rowsOf, say, termOf, valuesOf, widget } from '../widget/contract.ts';
 
 const ends = [-5, 5] as const;
 

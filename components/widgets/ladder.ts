@@ -1,9 +1,9 @@
 import * as Plot from '@observablehq/plot';
 import { exact, formats, round, text } from 'logits';
-import { beyond, called, endsOf, expIn, formatNames } from '../formats.ts';
-import { dot, label, ruleX } from '../marks.ts';
-import { listed } from '../words.ts';
-import { named, number, say, widget, type Stage } from '../widget.ts';
+import { beyond, called, endsOf, expIn, formatNames } from '../draw/float-formats.ts';
+import { dot, label, ruleX } from '../draw/marks.ts';
+import { listed } from '../widget/words.ts';
+import { named, number, say, widget, type Stage } from '../widget/contract.ts';
 
 const reach = 1000;
 

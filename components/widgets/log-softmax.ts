@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { exp, formats, log, logSoftmax, round, text } from 'logits';
-import { dot, label, ruleX } from '../marks.ts';
-import { choice, named, number, say, term, widget } from '../widget.ts';
+import { dot, label, ruleX } from '../draw/marks.ts';
+import { choice, named, number, say, term, widget } from '../widget/contract.ts';
 
 /** The formats that softmax is run in. */
 type FormatName = 'float64' | 'float32' | 'bfloat16' | 'float16';

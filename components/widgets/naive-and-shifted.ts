@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { exp, fixed, formats, log, naiveSoftmax, softmaxShiftedBy, text, vector } from 'logits';
-import { dot, label } from '../marks.ts';
-import { named, number, rows, rowsOf, say, termOf, valuesOf, widget } from '../widget.ts';
+import { dot, label } from '../draw/marks.ts';
+import { named, number, rows, rowsOf, say, termOf, valuesOf, widget } from '../widget/contract.ts';
 
 /** The exponents whose exponential is neither 0 nor Infinity in float64. */
 const safe = { from: log(formats.float64.smallestSubnormal) - log(2), to: log(formats.float64.largest) };

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { fixed, log, logit, percent, sigmoid, text } from 'logits';
-import { dot, label, link, ruleX } from '../marks.ts';
-import { named, number, say, widget } from '../widget.ts';
+import { dot, label, link, ruleX } from '../draw/marks.ts';
+import { named, number, say, widget } from '../widget/contract.ts';
 
 const [low, high] = [-6, 6];
 /** Where each ruler lies, from top to bottom. */

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { exp, fixed, onlineSoftmax, text, ulpDistance } from 'logits';
-import { dot, label, line } from '../marks.ts';
-import { named, rows, rowsOf, say, step, termOf, valuesOf, widget, type Row } from '../widget.ts';
+import { dot, label, line } from '../draw/marks.ts';
+import { named, rows, rowsOf, say, step, termOf, valuesOf, widget, type Row } from '../widget/contract.ts';
 
 /** The same logits in another order; the labels keep their places. */
 const sorted = (z: Row[], direction: 1 | -1): Row[] =>

@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { exact, exp, fixed, log, percent, softmax, text } from 'logits';
-import { dot, label, ruleX } from '../marks.ts';
-import { named, number, rows, rowsOf, say, term, termOf, valuesOf, widget, type Row } from '../widget.ts';
-import { listed, logitText } from '../words.ts';
+import { dot, label, ruleX } from '../draw/marks.ts';
+import { named, number, rows, rowsOf, say, term, termOf, valuesOf, widget, type Row } from '../widget/contract.ts';
+import { listed, logitText } from '../widget/words.ts';
 
 const coldest = 0.05;
 const hottest = 50;

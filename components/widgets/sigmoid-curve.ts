@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { exp, fixed, log, logit, percent, sigmoid, sigmoidDerivative, text } from 'logits';
-import { dot, label, line, link, rect, ruleX } from '../marks.ts';
-import { flag, named, number, say, widget } from '../widget.ts';
+import { dot, label, line, link, rect, ruleX } from '../draw/marks.ts';
+import { flag, named, number, say, widget } from '../widget/contract.ts';
 
 const reach = 8;
 const curve = Array.from({ length: 81 }, (_, i) => (i - 40) / 5).map((z) => ({

@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { exp, fixed, log, percent, softmax, text } from 'logits';
-import { dot, label, line } from '../marks.ts';
-import { named, number, rows, rowsOf, say, termOf, valuesOf, widget } from '../widget.ts';
-import { listed, logitText } from '../words.ts';
+import { dot, label, line } from '../draw/marks.ts';
+import { named, number, rows, rowsOf, say, termOf, valuesOf, widget } from '../widget/contract.ts';
+import { listed, logitText } from '../widget/words.ts';
 
 const height = Math.sqrt(3) / 2;
 /** The corners, where one class has everything: left, right, top. */

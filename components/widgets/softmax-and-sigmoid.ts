@@ -1,6 +1,17 @@
 import { fixed, percent, sigmoid, softmax } from 'logits';
-import { named, number, rows, rowsOf, say, termOf, valuesOf, widget, type Piece, type Row } from '../widget.ts';
-import { logitText } from '../words.ts';
+import {
+  named,
+  number,
+  rows,
+  rowsOf,
+  say,
+  termOf,
+  valuesOf,
+  widget,
+  type Piece,
+  type Row,
+} from '../widget/contract.ts';
+import { logitText } from '../widget/words.ts';
 
 /** The rows with the values of a pattern, repeated as far as needed. */
 const patterned = (z: readonly Row[], pattern: readonly number[]): Row[] =>

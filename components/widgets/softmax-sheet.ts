@@ -12,8 +12,8 @@ import {
   without,
   type Piece,
   type Row,
-} from '../widget.ts';
-import { listed, logitText } from '../words.ts';
+} from '../widget/contract.ts';
+import { listed, logitText } from '../widget/words.ts';
 
 const limit = 350;
 

@@ -18,10 +18,10 @@ import {
   type Step,
   type TraceName,
 } from 'logits';
-import { called, formatChoices } from '../formats.ts';
-import { arrow, dot, label, rect, type Look } from '../marks.ts';
-import { listed } from '../words.ts';
-import { choice, named, rows, rowsOf, say, step, valuesOf, widget, type Row, type Stage } from '../widget.ts';
+import { called, formatChoices } from '../draw/float-formats.ts';
+import { arrow, dot, label, rect, type Look } from '../draw/marks.ts';
+import { listed } from '../widget/words.ts';
+import { choice, named, rows, rowsOf, say, step, valuesOf, widget, type Row, type Stage } from '../widget/contract.ts';
 
 /** What can be stepped through: what it is called, the names of its inputs, and what it computes in truth. */
 interface Evaluation {

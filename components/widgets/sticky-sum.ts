@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { exact, fixed, round, text, type FormatName } from 'logits';
-import { called, formatNames } from '../formats.ts';
-import { dot, ruleX } from '../marks.ts';
-import { named, number, say, widget } from '../widget.ts';
+import { called, formatNames } from '../draw/float-formats.ts';
+import { dot, ruleX } from '../draw/marks.ts';
+import { named, number, say, widget } from '../widget/contract.ts';
 
 const most = 131072;
 

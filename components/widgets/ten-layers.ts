@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { fixed, logit, raised, scientific, sigmoidDerivative } from 'logits';
-import { dot, label, line } from '../marks.ts';
-import { named, number, say, widget } from '../widget.ts';
+import { dot, label, line } from '../draw/marks.ts';
+import { named, number, say, widget } from '../widget/contract.ts';
 
 const depth = 10;
 const layers = Array.from({ length: depth + 1 }, (_, passed) => passed);

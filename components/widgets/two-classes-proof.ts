@@ -1,5 +1,5 @@
 import { exp, exact, fixed, sigmoid, text, ulpDistance } from 'logits';
-import { named, number, say, widget } from '../widget.ts';
+import { named, number, say, widget } from '../widget/contract.ts';
 
 /** What each line says, in the order of the proof. */
 const steps = [

@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { fixed, logit, percent, sigmoid, softmax, text } from 'logits';
-import { halfPlane } from '../half-plane.ts';
-import { dot, label, line, link, ruleX, ruleY } from '../marks.ts';
-import { named, number, say, widget } from '../widget.ts';
+import { halfPlane } from '../draw/half-plane.ts';
+import { dot, label, line, link, ruleX, ruleY } from '../draw/marks.ts';
+import { named, number, say, widget } from '../widget/contract.ts';
 
 /** Half the side of the plane. */
 const r = 4;

@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { binaryCrossEntropyWithLogits, crossEntropyWithLogits, fixed, logit, sigmoid, text } from 'logits';
-import { halfPlane, type Pair } from '../half-plane.ts';
-import { arrow, label, line } from '../marks.ts';
-import { named, number, rows, rowsOf, say, valuesOf, widget, type Row } from '../widget.ts';
+import { halfPlane, type Pair } from '../draw/half-plane.ts';
+import { arrow, label, line } from '../draw/marks.ts';
+import { named, number, rows, rowsOf, say, valuesOf, widget, type Row } from '../widget/contract.ts';
 
 /** Half the side of the plane of inputs, and of the plane of weights. */
 const r = 3;

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { exp, fixed, formats, log, round, text } from 'logits';
-import { dot, label } from '../marks.ts';
-import { choice, named, number, rows, rowsOf, say, termOf, valuesOf, widget, type Row } from '../widget.ts';
+import { dot, label } from '../draw/marks.ts';
+import { choice, named, number, rows, rowsOf, say, termOf, valuesOf, widget, type Row } from '../widget/contract.ts';
 
 /** The formats that softmax is run in. */
 type FormatName = 'float64' | 'float32' | 'bfloat16' | 'float16';

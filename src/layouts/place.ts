@@ -1,5 +1,5 @@
 /** Remembers, on the reader's machine, which section of a chapter was read last. */
-import { store } from '../../components/notebook/kept.ts';
+import { store } from '../../components/notebook/record.ts';
 
 const { title } = document.querySelector<HTMLElement>('[data-chapter]')!.dataset;
 let timer = 0;

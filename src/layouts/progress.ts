@@ -1,5 +1,5 @@
 /** Shows on the chapter list how far one is, and offers to go on where one left. */
-import { store } from '../../components/notebook/kept.ts';
+import { store } from '../../components/notebook/record.ts';
 
 const { exercises, last } = store.read();
 

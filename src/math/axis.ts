@@ -1,4 +1,4 @@
-import { checkVector, outputOf } from './check.ts';
+import { checkVector, outputOf } from './arguments.ts';
 import { logSoftmax } from './log-sum-exp.ts';
 import { softmax, type SoftmaxOptions } from './softmax.ts';
 

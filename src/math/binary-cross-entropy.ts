@@ -1,4 +1,4 @@
-import { checkProbability } from './check.ts';
+import { checkProbability } from './arguments.ts';
 import { add, exactly, nearest, productOf, sumOf } from './double-double.ts';
 import { log, log1p } from './log.ts';
 import { sigmoid, sigmoidOf } from './sigmoid.ts';

@@ -1,4 +1,4 @@
-import { checkIndex, checkTemperature, checkVector } from './check.ts';
+import { checkIndex, checkTemperature, checkVector } from './arguments.ts';
 import { add, nearest, negative, sumOf } from './double-double.ts';
 import { gap, partition } from './log-sum-exp.ts';
 import { softmax, type SoftmaxOptions } from './softmax.ts';

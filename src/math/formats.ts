@@ -1,5 +1,5 @@
 import { exponentOf, twoTo } from './bits.ts';
-import { entryOf } from './check.ts';
+import { entryOf } from './arguments.ts';
 
 /** The float formats that this course compares. */
 export type FormatName = 'float64' | 'float32' | 'float16' | 'bfloat16' | 'float8_e4m3fn' | 'float8_e5m2';

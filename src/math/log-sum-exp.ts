@@ -1,4 +1,4 @@
-import { checkTemperature, checkVector, outputOf } from './check.ts';
+import { checkTemperature, checkVector, outputOf } from './arguments.ts';
 import { add, divide, exactly, multiply, nearest, negative, scale, sumOf, type DoubleDouble } from './double-double.ts';
 import { expOf, scaledDown } from './exp.ts';
 import { log1pOf } from './log.ts';

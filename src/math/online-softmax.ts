@@ -1,4 +1,4 @@
-import { checkVector } from './check.ts';
+import { checkVector } from './arguments.ts';
 import { exp } from './exp.ts';
 
 /** The state of online softmax after one more logit. */

@@ -1,4 +1,4 @@
-import { checkTemperature, checkVector, outputOf } from './check.ts';
+import { checkTemperature, checkVector, outputOf } from './arguments.ts';
 import { add, exactly, negative } from './double-double.ts';
 import { expsInto, logOf, roundedExp, shiftBy, sumOfExps } from './exp.ts';
 import { gap, partition } from './log-sum-exp.ts';

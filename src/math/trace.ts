@@ -1,4 +1,4 @@
-import { checkVector, entryOf } from './check.ts';
+import { checkVector, entryOf } from './arguments.ts';
 import { formatOf, type Format, type FormatName } from './formats.ts';
 import { operate, type FloatEvent, type Operation } from './operate.ts';
 

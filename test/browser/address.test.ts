@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { printAddress } from '../../components/address.ts';
-import { printParams, readParams, type Params } from '../../components/widget.ts';
+import { printAddress } from '../../components/widget/address.ts';
+import { printParams, readParams, type Params } from '../../components/widget/contract.ts';
 import { chaptersOf } from '../content/site.ts';
 import {
   becomes,

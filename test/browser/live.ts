@@ -1,8 +1,8 @@
 /** A Live on a page, as a hand and an eye have it; and what its widget says that it must show. */
 import { operand } from 'logits';
 import type { ElementHandle, Page } from 'playwright-core';
-import { parseAddress } from '../../components/address.ts';
-import { widgetNamed } from '../../components/prerender.ts';
+import { parseAddress } from '../../components/widget/address.ts';
+import { widgetNamed } from '../../components/render/prerender.ts';
 import {
   readParams,
   startOf,
@@ -11,7 +11,7 @@ import {
   written,
   type AnyWidget,
   type Params,
-} from '../../components/widget.ts';
+} from '../../components/widget/contract.ts';
 import { chaptersOf, livesOf } from '../content/site.ts';
 import { expect, quiet, site, type Visit, type VisitOptions } from './visit.ts';
 

@@ -2,10 +2,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll } from 'vitest';
-import { printAddress } from '../../components/address.ts';
-import { copyAs, dataOf } from '../../components/data.ts';
-import { widgets } from '../../components/prerender.ts';
-import { authorOf, printParams, settle, type Params } from '../../components/widget.ts';
+import { printAddress } from '../../components/widget/address.ts';
+import { copyAs, dataOf } from '../../components/widget/export.ts';
+import { widgets } from '../../components/render/prerender.ts';
+import { authorOf, printParams, settle, type Params } from '../../components/widget/contract.ts';
 import { becomes, eyes, figureOf, look, open, paramsAt, rest, shown, wrong, type LiveOnPage } from './live.ts';
 import { describe, expect, none, quiet, test, textOf, widths } from './visit.ts';
 

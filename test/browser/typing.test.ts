@@ -1,4 +1,4 @@
-import type { Params } from '../../components/widget.ts';
+import type { Params } from '../../components/widget/contract.ts';
 import { figureOf, lives, look, open, rest, same, shown, wrong } from './live.ts';
 import { describe, expect, none, test } from './visit.ts';
 

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { widgets } from '../../components/prerender.ts';
-import { wordsOf, startOf, stateOf } from '../../components/widget.ts';
+import { widgets } from '../../components/render/prerender.ts';
+import { wordsOf, startOf, stateOf } from '../../components/widget/contract.ts';
 import { chaptersOf, livesOf, readSite, type BuiltPage } from './site.ts';
 
 const site = readSite();

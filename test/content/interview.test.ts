@@ -5,9 +5,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { parseAddress } from '../../components/address.ts';
-import { widgets } from '../../components/prerender.ts';
-import { readParams, startOf } from '../../components/widget.ts';
+import { parseAddress } from '../../components/widget/address.ts';
+import { widgets } from '../../components/render/prerender.ts';
+import { readParams, startOf } from '../../components/widget/contract.ts';
 import { chaptersOf, livesOf, readSite } from './site.ts';
 
 interface Head {

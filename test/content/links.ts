@@ -1,9 +1,9 @@
 /** Follows what a built site points at. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseAddress } from '../../components/address.ts';
-import { widgetNamed } from '../../components/prerender.ts';
-import { readParams, startOf } from '../../components/widget.ts';
+import { parseAddress } from '../../components/widget/address.ts';
+import { widgetNamed } from '../../components/render/prerender.ts';
+import { readParams, startOf } from '../../components/widget/contract.ts';
 import { livesOf, type BuiltPage, type BuiltSite } from './site.ts';
 
 /** The file that a host sends for an address inside the site. */

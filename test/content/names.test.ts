@@ -2,8 +2,8 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { prerender, widgets } from '../../components/prerender.ts';
-import { layoutOf, nameOf, startOf, stateOf } from '../../components/widget.ts';
+import { prerender, widgets } from '../../components/render/prerender.ts';
+import { layoutOf, nameOf, startOf, stateOf } from '../../components/widget/contract.ts';
 import { renderTex } from '../../components/tex/katex.ts';
 import { build, copyOfProject, folder } from './build.ts';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endsOf, expIn, formatNames, textbookSigmoidIn } from '../../components/formats.ts';
+import { endsOf, expIn, formatNames, textbookSigmoidIn } from '../../components/draw/float-formats.ts';
 import almostOne from '../../components/widgets/almost-one.ts';
 import anatomy from '../../components/widgets/float-anatomy.ts';
 import ladder from '../../components/widgets/ladder.ts';
 import stickySum from '../../components/widgets/sticky-sum.ts';
-import { authorOf, bitsOfValue, startOf, wordsOf } from '../../components/widget.ts';
+import { authorOf, bitsOfValue, startOf, wordsOf } from '../../components/widget/contract.ts';
 import { formats, limitsOf, next, previous, round, ulpDistance } from '../../src/math/index.ts';
 
 const format = fc.constantFrom(...formatNames);

@@ -3,9 +3,9 @@ import * as Plot from '@observablehq/plot';
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { svg } from '../../components/html.ts';
-import { paint } from '../../components/layers.ts';
-import { arrow, dot, label, line, link, rect, ruleX, ruleY, type Mark } from '../../components/marks.ts';
+import { svg } from '../../components/dom/elements.ts';
+import { paint } from '../../components/render/layers.ts';
+import { arrow, dot, label, line, link, rect, ruleX, ruleY, type Mark } from '../../components/draw/marks.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 const [width, height] = [640, 320];

@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { content } from '../../components/html.ts';
-import { widgets } from '../../components/prerender.ts';
-import { render } from '../../components/render.ts';
-import { room, type Hand } from '../../components/room.ts';
-import { authorOf } from '../../components/widget.ts';
+import { content } from '../../components/dom/elements.ts';
+import { widgets } from '../../components/render/prerender.ts';
+import { render } from '../../components/render/render.ts';
+import { room, type Hand } from '../../components/dom/steady-text.ts';
+import { authorOf } from '../../components/widget/contract.ts';
 import { paramsOf } from './arbitrary.ts';
 
 /** An element on a document of its own. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import both from '../../components/widgets/softmax-and-sigmoid.ts';
-import { startOf, stateOf, withValue, wordsOf, type AnyWidget } from '../../components/widget.ts';
+import { startOf, stateOf, withValue, wordsOf, type AnyWidget } from '../../components/widget/contract.ts';
 import { paramsOf } from './arbitrary.ts';
 
 const w = both as AnyWidget;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import stepper from '../../components/widgets/step-by-step.ts';
-import { authorOf, settle, startOf, stateOf, wordsOf } from '../../components/widget.ts';
+import { authorOf, settle, startOf, stateOf, wordsOf } from '../../components/widget/contract.ts';
 import { naiveSoftmax, text, traceNames, vector } from '../../src/math/index.ts';
 import { paramsOf } from './arbitrary.ts';
 

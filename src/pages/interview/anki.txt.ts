@@ -6,7 +6,7 @@ import mdx from '@astrojs/mdx/server.js';
 import type { APIContext } from 'astro';
 import { experimental_AstroContainer as Container } from 'astro/container';
 import { render } from 'astro:content';
-import * as vocabulary from '../../../components/interview.ts';
+import * as vocabulary from '../../../components/vocabulary/card.ts';
 import { SITE_NAME, under } from '../../site.ts';
 import { readDeck } from './_deck.ts';
 import Tex from './_AnkiTex.astro';

@@ -1,0 +1,44 @@
+/**
+ * Rooms: a text that changes under a hand stands in a room of its own, so that a browser lays out the room anew and not
+ * the page. An unseen text makes the room, in the flow; what is seen lies over it. Digits are all as wide as a 0, so
+ * most inputs leave the room as it is; where it must, it grows at once, and it shrinks when the hand rests. Numbers
+ * around it stand still meanwhile.
+ */
+import { attribute, content, h } from './elements.ts';
+
+/** What the reader's hand does in the page. At build there is none, and texts stand where they are. */
+export type Hand = 'moves' | 'rests' | undefined;
+
+/** Hair spaces, commas and points are narrow, a minus is wide: enough to tell which of two texts needs more room. */
+const widthOf = (text: string): number =>
+  text.length - 0.4 * (text.match(/[.,\u2009\u200a]/g)?.length ?? 0) + 0.5 * (text.match(/−/g)?.length ?? 0);
+
+/** Where to write a text into `host`: into its room, made wide enough; at build, or without words, the host itself. */
+export function room(host: Element, text: string, hand: Hand): Element {
+  if (!hand) return host;
+  let place = host.firstElementChild;
+  const made = place?.getAttribute('class') === 'room';
+  if (text === '' && (hand === 'rests' || !made)) {
+    if (made) place!.remove();
+    return host;
+  }
+  if (!made) {
+    const document = host.ownerDocument!;
+    place = h(document, 'span', { class: 'room' }, h(document, 'span', { class: 'ink' }, ...host.childNodes));
+    host.replaceChildren(place);
+  }
+  const needed = text.replace(/\d/g, '0');
+  const held = place!.getAttribute('data-room') ?? '';
+  if (needed !== held && (hand === 'rests' || widthOf(needed) > widthOf(held))) attribute(place!, 'data-room', needed);
+  return place!.firstElementChild!;
+}
+
+/** The texts that were written into rooms. */
+const texts = new WeakMap<Element, string>();
+
+/** Writes a text into `host`, in its room; touches nothing where a hand leaves it as it is. */
+export function write(host: Element, text: string, hand: Hand): void {
+  if (hand === 'moves' && texts.get(host) === text) return;
+  content(room(host, text, hand), text);
+  if (hand) texts.set(host, text);
+}

@@ -1,0 +1,86 @@
+/** What the pages of the interview room share: the record, the deck, times in words. */
+import type { Cards } from '../../src/progress/cards.ts';
+import type { Progress } from '../../src/progress/store.ts';
+import { store } from '../notebook/record.ts';
+import { some } from '../widget/words.ts';
+
+export { store };
+
+/** Changes the cards of the record. */
+export const updateCards = (change: (now: Cards) => Cards): void =>
+  store.update((now) => ({ ...now, cards: change(now.cards) }));
+
+/** Exercises that stand as tried and not done, and since when. */
+export const failedIn = (record: Progress): Map<string, number> =>
+  new Map(
+    Object.entries(record.exercises)
+      .filter(([, { state }]) => state === 'tried')
+      .map(([name, { at }]) => [name, at]),
+  );
+
+/** A stretch of time as one says it, from minutes to years. */
+export function span(ms: number): string {
+  const minutes = Math.max(1, Math.round(ms / 60_000));
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.round(minutes / 60);
+  if (hours < 24) return `${hours} h`;
+  const days = Math.round(hours / 24);
+  return days < 60 ? some(days, 'day') : some(Math.round(days / 30), 'month');
+}
+
+/** A card as the page of the deck holds it. */
+export interface Card {
+  id: string;
+  question: string;
+  level: string;
+  topics: string[];
+  exercises: string[];
+  element: HTMLElement;
+}
+
+/**
+ * Fetches the deck from its page, all that a session needs: from here on the network may go away.
+ * @throws Error where the page can't be had
+ */
+export async function fetchDeck(address: string): Promise<Card[]> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`the deck answered ${response.status}; expected 200`);
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  // The faces that formulas are set in, too: a browser fetches a face only when a letter needs it.
+  for (const face of document.fonts) void face.load().catch(() => undefined);
+  return [...page.querySelectorAll<HTMLElement>('article.card')].map((element) => ({
+    id: element.id,
+    question: element.querySelector('h3')!.textContent!,
+    level: element.dataset['level']!,
+    topics: element.dataset['topics']!.split(' '),
+    exercises: element.dataset['exercises']!.split(' ').filter(Boolean),
+    element,
+  }));
+}
+
+/** Puts a card's question on the table, with its answers behind it: hidden until they are shown. */
+export function lay(table: Element, { element, question, level, topics }: Card): HTMLElement {
+  const body = document.importNode(element.querySelector<HTMLElement>('.body')!, true);
+  body.hidden = true;
+  const what = document.createElement('p');
+  what.className = 'what';
+  what.textContent = `${level} · ${topics.join(', ')}`;
+  const heading = document.createElement('h2');
+  heading.className = 'asked';
+  heading.tabIndex = -1;
+  heading.textContent = question;
+  table.replaceChildren(what, heading, body);
+  return body;
+}
+
+/** Runs something for each key that is pressed outside fields and without modifiers. */
+export function onKey(run: (key: string, event: KeyboardEvent) => void): void {
+  document.addEventListener('keydown', (event) => {
+    const target = event.target as Element;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    if (target.closest('input, textarea, select, [contenteditable], .cm-editor')) return;
+    // A button, a link or a summary with the focus answers its own space and Enter.
+    if ([' ', 'Enter'].includes(event.key) && target.closest('button, a, summary')) return;
+    run(event.key, event);
+  });
+}

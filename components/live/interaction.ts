@@ -1,0 +1,291 @@
+/** A widget under a reader's hands: gesture → parameters → render → address. Loaded when a widget is first touched. */
+import { parseAddress, printAddress } from '../widget/address.ts';
+import { attribute, content, once } from '../dom/elements.ts';
+import type { Kind } from '../widget/kinds/kind.ts';
+import { scalesOf, type Variant } from '../render/layers.ts';
+import { toggleMore } from './share.ts';
+import { Unreadable } from '../widget/numbers.ts';
+import { render } from '../render/render.ts';
+import type { Hand } from '../dom/steady-text.ts';
+import { watch } from '../dom/visibility.ts';
+import {
+  printParams,
+  readParams,
+  settle,
+  startOf,
+  stateOf,
+  wordsOf,
+  type AnyWidget,
+  type Drag,
+  type Drawing,
+  type Point,
+} from '../widget/contract.ts';
+
+type ParamValues = Record<string, any>;
+
+export interface Play {
+  /** Takes up one gesture inside the widget's figure. */
+  handle(event: Event): void;
+  /** Takes up the parameters that an address carries. */
+  restore(printed: [string, string][]): void;
+}
+
+/** How long a hand rests before the state is spoken and written into the address. */
+const rest = 200;
+
+/** Below this width of a figure its drawings are the narrow ones; the style sheet says the same. */
+const narrowBelow = 560;
+
+/** Where a control tells the reader of a problem. */
+const placeOfProblem = once((control) => control.querySelector<HTMLElement>('[data-problem]')!);
+
+export function play(element: HTMLElement, w: AnyWidget): Play {
+  const author = startOf(w, element.dataset.with);
+  let params = author;
+  let settled = params;
+  const before: ParamValues[] = [];
+  let timer = 0;
+  let dragging: { variant: Element; drag: Drag<any, any>; from: Point; held: ParamValues } | undefined;
+
+  const figure = element.querySelector<HTMLElement>('[data-figure]')!;
+  const find = (selector: string) => figure.querySelector<HTMLElement>(selector);
+  let drawn = false;
+  let moving = false;
+  // Kept, because asking for it makes the browser lay out the page.
+  let width = figure.clientWidth;
+  const show = (hand: Hand = 'rests', variant: Variant = width < narrowBelow ? 'narrow' : 'wide') => {
+    drawn = true;
+    moving = hand === 'moves';
+    render(element, w, params, { id: element.id, variant, hand });
+  };
+
+  const undoable = () => {
+    const button = find('[data-command=undo]');
+    if (button) attribute(button, 'disabled', before.length === 0 ? '' : undefined);
+  };
+
+  /** Lets the figure come to rest, speaks its state, writes it into the address, and makes it a step that can be undone. */
+  const settleDown = () => {
+    clearTimeout(timer);
+    timer = 0;
+    if (moving) show();
+    if (params === settled) return;
+    const step = settled;
+    settled = params;
+    // What changes nothing is no step: a number typed once more, a reset of what is as it was.
+    if (printParams(w, params, step).length === 0) return;
+    before.push(step);
+    undoable();
+    content(find('[data-announce]')!, wordsOf(w.say(stateOf(w, params))));
+    writeAddress(element.id, printParams(w, params, author));
+  };
+
+  const change = (next: ParamValues, hand: Hand = 'moves') => {
+    params = settle(w, next);
+    show(hand);
+    clearTimeout(timer);
+    timer = window.setTimeout(settleDown, rest);
+  };
+
+  const problem = (control: Element, input: Element | undefined, message: string) => {
+    const place = placeOfProblem(control);
+    if (message === '' && place.hidden) return;
+    for (const marked of control.querySelectorAll('[aria-invalid]')) marked.removeAttribute('aria-invalid');
+    input?.setAttribute('aria-invalid', 'true');
+    if (message !== '') place.setAttribute('role', 'alert');
+    if (place.hidden !== (message === '')) place.hidden = message === '';
+    content(place, message);
+  };
+
+  /** Hands the focus on from an input that is gone or can't be used any more: to its like in the row that took its place. */
+  const passFocus = (input: HTMLInputElement, row: Element | undefined) => {
+    if (input.isConnected && !input.disabled) return;
+    const like =
+      (input.isConnected ? input.closest('[data-row]') : row) ?? figure.querySelector('[data-row]:last-of-type');
+    const { tagName, value } = input;
+    const wanted = `[data-input=${input.dataset.input}]:not(:disabled)`;
+    const heir =
+      (tagName === 'BUTTON' && like?.querySelector<HTMLElement>(`${wanted}[value=${value}]`)) ||
+      like?.querySelector<HTMLElement>(wanted) ||
+      like?.querySelector<HTMLElement>('input');
+    heir?.focus();
+  };
+
+  /** Reads what was done to one of a control's inputs. */
+  const read = (input: HTMLInputElement) => {
+    const control = input.closest('[data-param]')!;
+    const name = control.getAttribute('data-param')!;
+    try {
+      const value = (w.params[name] as Kind<unknown>).read(input, params[name], params);
+      const row = input.closest('[data-row]');
+      const index = row ? [...row.parentElement!.children].indexOf(row) : -1;
+      const focused = document.activeElement === input;
+      problem(control, undefined, '');
+      change({ ...params, [name]: value });
+      if (focused && row) passFocus(input, [...control.querySelectorAll('[data-row]')].at(index));
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      problem(control, input, error.message);
+    }
+  };
+
+  const reset = () => {
+    for (const control of figure.querySelectorAll('[data-param]')) problem(control, undefined, '');
+    content(find('[data-notice]')!, '');
+    change(author, 'rests');
+    settleDown();
+  };
+
+  const undo = () => {
+    settleDown();
+    const last = before.pop();
+    if (!last) return;
+    params = settled = last;
+    show();
+    undoable();
+    content(find('[data-announce]')!, wordsOf(w.say(stateOf(w, params))));
+    writeAddress(element.id, printParams(w, params, author));
+  };
+
+  /** Where a pointer is on a drawing, in the units of its scales. */
+  const pointOn = (variant: Element, event: PointerEvent): Point => {
+    const box = variant.getBoundingClientRect();
+    const [, , width, height] = variant.querySelector('svg')!.getAttribute('viewBox')!.split(/[ ,]+/).map(Number) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    const { x, y } = scalesOf(variant);
+    return {
+      x: x?.invert?.(((event.clientX - box.left) / box.width) * width) ?? Number.NaN,
+      y: y?.invert?.(((event.clientY - box.top) / box.height) * height) ?? Number.NaN,
+    };
+  };
+
+  const drag = (event: PointerEvent) => {
+    const { variant, drag: how, from, held } = dragging!;
+    const at = pointOn(variant, event);
+    if (typeof how === 'function') return change(how(held, w.values(held), at, from));
+    const moved = Object.entries(how).map(([axis, name]) => {
+      const kind = w.params[name] as Kind<number>;
+      return [name, kind.snap?.(at[axis as 'x' | 'y']) ?? at[axis as 'x' | 'y']];
+    });
+    change({ ...params, ...Object.fromEntries(moved) });
+  };
+
+  const grab = (event: PointerEvent) => {
+    const frame = (event.target as Element).closest('[data-drag]');
+    if (!frame || event.button !== 0) return;
+    const { drag: how } = (w.draw as Record<string, Drawing<any, any>>)[frame.getAttribute('data-draw')!] as {
+      drag: Drag<any, any>;
+    };
+    show(); // the scales of a drawing that came with the page are known once it is drawn here
+    const variant = [...frame.children].find((child) => child.getClientRects().length > 0)!;
+    // The frame captures, never the SVG: that one is replaced while the pointer moves.
+    try {
+      frame.setPointerCapture(event.pointerId);
+    } catch {
+      // The pointer was lifted before the code arrived: one move to where it was, and no drag.
+    }
+    dragging = { variant, drag: how, from: pointOn(variant, event), held: params };
+    drag(event);
+    if (event.pointerType === 'mouse') event.preventDefault();
+  };
+
+  const command = (target: Element) => {
+    const button = target.closest<HTMLButtonElement>('button');
+    if (!button || button.disabled) return;
+    if (button.dataset.input) return read(button as unknown as HTMLInputElement);
+    const action = button.dataset.action && w.actions?.[button.dataset.action];
+    if (action) {
+      change(action.do(params, w.values(params)), 'rests');
+      return settleDown();
+    }
+    if (button.dataset.command === 'reset') reset();
+    if (button.dataset.command === 'undo') undo();
+    if (button.dataset.command === 'share') {
+      settleDown();
+      toggleMore(button, () => ({ element, figure, w, params, author }));
+    }
+  };
+
+  /** Hands the focus on from a button that can't be pressed any more: keys would go nowhere, undo among them. */
+  const keepFocus = () => {
+    const button = document.activeElement;
+    if (!(button instanceof HTMLButtonElement && button.disabled && figure.contains(button))) return;
+    const heir = button.closest('[data-param]')?.querySelector<HTMLElement>('input:enabled');
+    (heir ?? find('[data-command=undo]:enabled') ?? find('[data-command=reset]'))?.focus();
+  };
+
+  const handle = (event: Event) => {
+    const target = event.target as HTMLInputElement;
+    switch (event.type) {
+      case 'input':
+      case 'change':
+        if (target.dataset.input && target.closest('[data-param]') && (target.dataset.on ?? 'input') === event.type)
+          read(target);
+        break;
+      case 'click':
+        command(target);
+        keepFocus();
+        break;
+      case 'focusout':
+        if (target.dataset.typing !== undefined) show();
+        break;
+      case 'keydown': {
+        const { key, ctrlKey, metaKey, shiftKey } = event as KeyboardEvent;
+        if (key === 'z' && (ctrlKey || metaKey) && !shiftKey && target.dataset.typing === undefined) {
+          event.preventDefault();
+          undo();
+        }
+        if (key === 'Enter' && target.dataset.typing !== undefined) show();
+        break;
+      }
+      case 'pointerdown':
+        grab(event as PointerEvent);
+        break;
+      case 'pointermove':
+        if (dragging) drag(event as PointerEvent);
+        break;
+      case 'pointerup':
+      case 'pointercancel':
+        dragging = undefined;
+        break;
+    }
+  };
+
+  const restore = (printed: [string, string][]) => {
+    const { params: found, problems } = readParams(w, printed, author);
+    content(
+      find('[data-notice]')!,
+      problems.length > 0
+        ? `Part of this address could not be read, so the figure keeps its own values there. ${problems.slice(0, 3).join(' ')}`
+        : '',
+    );
+    params = settled = found;
+    show();
+    undoable();
+  };
+
+  watch([...element.children, ...figure.querySelectorAll('[data-draw], [data-say]')]);
+  figure.addEventListener('toggle', (event) => (event.target as HTMLDetailsElement).open && show(), true);
+  // The other width, and both on paper, follow when they are needed: also back to the author's parameters.
+  new ResizeObserver(() => {
+    if (figure.clientWidth === width) return; // grown taller by what a hand does in it
+    width = figure.clientWidth;
+    if (drawn) show();
+  }).observe(figure);
+  addEventListener('beforeprint', () => drawn && (show('rests', 'narrow'), show('rests', 'wide')));
+
+  return { handle, restore };
+}
+
+/** Writes one widget's state into the address, beside the anchor and the other widgets' states. */
+function writeAddress(id: string, printed: [string, string][]): void {
+  const address = parseAddress(location.hash);
+  if (printed.length > 0) address.states.set(id, printed);
+  else address.states.delete(id);
+  const fragment = printAddress(address);
+  history.replaceState(history.state, '', fragment === '' ? location.pathname + location.search : `#${fragment}`);
+}

@@ -1,0 +1,202 @@
+/**
+ * render(): writes a widget's state into the DOM, at build into a server's document and in the browser into the page.
+ * The only writer of a widget's DOM, and without history: any way to the same parameters gives the same picture, but for
+ * the room that numbers keep while a hand moves (see dom/steady-text.ts).
+ */
+import { dataOf, shown } from '../widget/export.ts';
+import { fillFormulas } from './formulas.ts';
+import { attribute, h, once } from '../dom/elements.ts';
+import type { Showing } from '../widget/kinds/kind.ts';
+import { draw, type Options } from './layers.ts';
+import { room, type Hand } from '../dom/steady-text.ts';
+import { waits } from '../dom/visibility.ts';
+import { paintTable } from '../widget/table.ts';
+import {
+  layoutOf,
+  stateOf,
+  wordsOf,
+  type AnyWidget,
+  type Drawing,
+  type Params,
+  type Sentence,
+} from '../widget/contract.ts';
+
+/** Writes the state of a widget's parameters into everything inside `root`. */
+export function render(root: Element, w: AnyWidget, params: Record<string, any>, options: Options): void {
+  const state = stateOf(w, params);
+  fillFormulas(root, w, state, options.hand);
+  for (const figure of figuresOf(root)) {
+    if (!options.hand && !figure.querySelector('[data-say]')) furnish(figure, w, options.id);
+    renderFigure(partsOf(figure), w, params, state, options);
+  }
+}
+
+/** The parts of a figure that are written. */
+interface Figure {
+  controls: Element[];
+  drawings: Element[];
+  buttons: Element[];
+  sentence: Element;
+  numbers: HTMLDetailsElement;
+}
+
+/** The figures of a Live, and the parts of one: they are there for good. */
+const figuresOf = once((root) => [...root.querySelectorAll('[data-figure]')]);
+const partsOf = once((figure): Figure => ({
+  controls: [...figure.querySelectorAll('[data-param]')],
+  drawings: [...figure.querySelectorAll('[data-draw]')],
+  buttons: [...figure.querySelectorAll('[data-action]')],
+  sentence: figure.querySelector('[data-say]')!,
+  numbers: figure.querySelector<HTMLDetailsElement>('[data-numbers]')!,
+}));
+
+/** Writes a state into the parts of one figure. */
+function renderFigure(
+  { controls, drawings, buttons, sentence, numbers }: Figure,
+  w: AnyWidget,
+  params: Record<string, any>,
+  state: Record<string, any>,
+  options: Options,
+): void {
+  const { id, hand } = options;
+  const document = sentence.ownerDocument!;
+  for (const control of controls) {
+    const name = control.getAttribute('data-param')!;
+    const kind = (w.params as Params)[name]!;
+    const showing: Showing = { document, name, id, params, state, columns: w.columns?.[name], hand };
+    if (!control.firstElementChild) {
+      control.append(kind.build(showing), h(document, 'p', { class: 'problem', 'data-problem': true, hidden: true }));
+    }
+    kind.show(control.firstElementChild!, params[name], showing);
+  }
+  for (const frame of drawings) {
+    if (waits(frame, hand)) continue;
+    const name = frame.getAttribute('data-draw')!;
+    const drawing = (w.draw as Record<string, Drawing<any, any>>)[name]!;
+    if ('table' in drawing) paintTable(frame, drawing.table(state), drawing.title, hand);
+    else draw(frame, name, drawing, state, options);
+  }
+  for (const button of buttons) {
+    const action = w.actions?.[button.getAttribute('data-action')!];
+    attribute(button, 'disabled', action?.when?.(state) === false ? '' : undefined);
+  }
+  if (!waits(sentence, hand)) speak(sentence, w.say(state), hand);
+  // In the page a closed list is written when it is opened: it would cost every input.
+  if (!options.variant || numbers.open) list(numbers, w, params, hand);
+}
+
+/** Puts the parts of a widget into its figure, before the caption. */
+function furnish(figure: Element, w: AnyWidget, id: string): void {
+  const document = figure.ownerDocument!;
+  const part = (name: string): Element => {
+    const drawing = (w.draw as Record<string, Drawing<any, any>> | undefined)?.[name];
+    if (!drawing) return h(document, 'div', { class: 'control', 'data-param': name });
+    if ('table' in drawing) return h(document, 'div', { class: 'drawing table', 'data-draw': name });
+    const axes =
+      typeof drawing.drag === 'function' ? 'xy' : `${drawing.drag?.x ? 'x' : ''}${drawing.drag?.y ? 'y' : ''}`;
+    return h(document, 'div', {
+      class: 'drawing plot',
+      'data-draw': name,
+      'data-drag': axes || undefined,
+      role: 'img',
+      'aria-label': drawing.title,
+      'aria-describedby': `${id}-say`,
+    });
+  };
+  const shows = figure.getAttribute('data-shows')?.split(' ');
+  const order = layoutOf(w)
+    .map((names) => [names].flat().filter((name) => !shows || shows.includes(name)))
+    .filter((names) => names.length > 0);
+  const body = h(
+    document,
+    'div',
+    { class: 'parts' },
+    ...order.map((names) =>
+      names.length > 1 ? h(document, 'div', { class: 'beside' }, ...names.map(part)) : part(names[0]!),
+    ),
+  );
+  const button = (attributes: Record<string, string>, label: string) =>
+    h(document, 'button', { type: 'button', ...attributes }, label);
+  const tools = h(
+    document,
+    'div',
+    { class: 'tools' },
+    ...Object.entries((w.actions ?? {}) as Record<string, { label: string }>).map(([name, { label }]) =>
+      button({ 'data-action': name }, label),
+    ),
+    h(document, 'span', { class: 'space' }),
+    button({ 'data-command': 'undo', disabled: '' }, 'Undo'),
+    button({ 'data-command': 'reset' }, 'Reset'),
+    button({ 'data-command': 'share', 'aria-expanded': 'false' }, 'Share'),
+  );
+  const parts = [
+    h(document, 'p', { class: 'notice', 'data-notice': true, role: 'status' }),
+    body,
+    h(document, 'p', { class: 'say', 'data-say': true, id: `${id}-say` }),
+    tools,
+    h(document, 'details', { class: 'data', 'data-numbers': true }, h(document, 'summary', {}, 'All numbers')),
+    h(document, 'p', { class: 'unseen', 'data-announce': true, 'aria-live': 'polite' }),
+  ];
+  figure.prepend(...parts);
+}
+
+/** Sentences that are shown: what their pieces are, and the text of each. */
+const spoken = new WeakMap<Element, { make: string; texts: Text[] }>();
+
+/** Shows a sentence with its terms, in place where only its words differ. */
+function speak(element: Element, sentence: Sentence, hand: Hand): void {
+  const whole = wordsOf(sentence);
+  const place = room(element, whole, hand);
+  if (place.textContent === whole) return;
+  const document = element.ownerDocument!;
+  const pieces = (typeof sentence === 'string' ? [sentence] : sentence).map((piece) =>
+    typeof piece === 'string' ? { text: piece } : piece,
+  );
+  const make = JSON.stringify(pieces.map(({ term, tone }) => [term, tone]));
+  const before = spoken.get(place);
+  if (before?.make === make)
+    return pieces.forEach(({ text }, i) => {
+      if (before.texts[i]!.data !== text) before.texts[i]!.data = text;
+    });
+  const texts = pieces.map(({ text }) => document.createTextNode(text));
+  place.replaceChildren(
+    ...pieces.map(({ term, tone }, i) =>
+      term === undefined && tone === undefined
+        ? texts[i]!
+        : h(document, 'span', { 'data-term': term, 'data-tone': tone }, texts[i]!),
+    ),
+  );
+  spoken.set(place, { make, texts });
+}
+
+/** Lists every number of the state, for whoever can't see the drawing. */
+function list(element: Element, w: AnyWidget, params: Record<string, any>, hand: Hand): void {
+  const { scalars, lists } = dataOf(w, params);
+  // Wider than its place, a table scrolls in a frame of its own, which the keyboard has to reach.
+  const frame = { class: 'drawing table', tabindex: 0, role: 'group' };
+  const place = (name: string, label: string) =>
+    element.querySelector(`[data-list="${name}"]`) ??
+    element.appendChild(h(element.ownerDocument!, 'div', { ...frame, 'aria-label': label, 'data-list': name }));
+  const known = new Set(['', ...lists.map(({ name }) => name)]);
+  for (const child of element.querySelectorAll('[data-list]'))
+    if (!known.has(child.getAttribute('data-list')!)) child.remove();
+  paintTable(
+    place('', w.title),
+    {
+      head: ['name', 'value'],
+      rows: scalars.map(({ name, label, value }) => ({ key: name, cells: [label, shown(w, name, value)] })),
+    },
+    w.title,
+    hand,
+  );
+  for (const { name, columns, rows } of lists) {
+    const cells = rows.map((row, i) => ({ key: `${i}`, cells: row.map((value, j) => shown(w, columns[j]!, value)) }));
+    const label = w.names?.[name] ?? name;
+    paintTable(
+      place(name, label),
+      { head: columns.map((column) => w.names?.[column] ?? column), rows: cells },
+      label,
+      hand,
+    );
+  }
+}

@@ -1,0 +1,232 @@
+/**
+ * The contract of a widget: a declaration of parameters, values, drawings and a sentence, with no state of its own.
+ *
+ * State is exactly the parameters; everything else is computed from them, so any way to the same parameters shows the
+ * same picture. `render()` (render.ts) is the only writer of a widget's DOM, at build and in the browser alike.
+ */
+import type { PlotOptions } from '@observablehq/plot';
+import { text } from 'logits';
+import type { Columns, Kind, Tone, ValuesOf } from './kinds/kind.ts';
+import type { Mark } from '../draw/marks.ts';
+import type { Table } from './table.ts';
+import { decode, encode, parseParams } from './address.ts';
+import { quote, Unreadable } from './numbers.ts';
+
+export type { Cell, Column, Columns, Kind, Tone, ValuesOf } from './kinds/kind.ts';
+export type { Table } from './table.ts';
+export { number } from './kinds/number.ts';
+export { choice } from './kinds/choice.ts';
+export { flag } from './kinds/flag.ts';
+export { text as line } from './kinds/text.ts';
+export { step } from './kinds/step.ts';
+export { bits, bitsOfValue, float, valueOfBits } from './kinds/float.ts';
+export { moved, rows, rowsOf, termOf, valuesOf, withValue, without, type Row } from './kinds/rows.ts';
+
+export type Params = Record<string, Kind<any>>;
+export type Values = Record<string, unknown>;
+
+/** The room a drawing has: hand it on to Plot. */
+export interface Stage {
+  document: Document;
+  width: number;
+  height: number;
+  /** Whether this is the drawing for a narrow screen: fewer ticks, shorter labels. */
+  narrow: boolean;
+}
+
+/** A point on a drawing, in the units of its scales. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/**
+ * What dragging on a drawing does. The short form names the parameters that follow the pointer's x and y; the long
+ * form is an action, given the parameters and values as they were when the pointer was put down, where the pointer is
+ * now, and where it was put down: so it can move something by what the pointer has moved, or tell what was taken.
+ */
+export type Drag<P extends Params, V> =
+  | { x?: keyof P & string; y?: keyof P & string }
+  | ((params: ValuesOf<P>, values: V, at: Point, from: Point) => ValuesOf<P>);
+
+/** A drawing in two layers on the same scales: Observable Plot draws what stays, marks.ts what moves. */
+export interface PlotDrawing<P extends Params, V> {
+  /** What the drawing shows: its accessible name. */
+  title: string;
+  /** Width and height in CSS pixels for a narrow and a wide place; letters keep their size in both. */
+  size?: { narrow: [number, number]; wide: [number, number] };
+  /** The layer that stays: axes, grids, reference curves, and everything that owns a scale. */
+  still: (state: ValuesOf<P> & V, stage: Stage) => PlotOptions;
+  /** The parameters and values that the still layer uses; it is drawn again only when one of them changes. */
+  uses?: (keyof (P & V) & string)[];
+  /** What moves, drawn over the still layer on its scales. */
+  moving?: (state: ValuesOf<P> & V, stage: Stage) => Mark[];
+  drag?: Drag<P, V>;
+}
+
+/** A drawing that is a table. */
+export interface TableDrawing<P extends Params, V> {
+  title: string;
+  table: (state: ValuesOf<P> & V) => Table;
+}
+
+export type Drawing<P extends Params, V> = PlotDrawing<P, V> | TableDrawing<P, V>;
+
+/** Something a button or a key does to the parameters; pure. */
+export interface Action<P extends Params, V> {
+  label: string;
+  do: (params: ValuesOf<P>, values: V) => ValuesOf<P>;
+  /** When it can be done; always, unless said. */
+  when?: (state: ValuesOf<P> & V) => boolean;
+}
+
+/** A piece of a sentence: words, or words that name a term. */
+export type Piece = string | { text: string; term?: string; tone?: Tone };
+
+/** A sentence, as words or as pieces (see `say`). */
+export type Sentence = string | Piece[];
+
+export interface Widget<P extends Params = Params, V extends Values = Values> {
+  title: string;
+  /** One line on what a reader can find out with it. */
+  about: string;
+  params: P;
+  /**
+   * What must hold between parameters beyond the bounds of each, brought about after every gesture; pure, and without
+   * effect on parameters where it already holds.
+   */
+  settle?: (params: ValuesOf<P>) => ValuesOf<P>;
+  /** Everything that is computed from the parameters: what slots, drawings and sentences show. */
+  values: (params: ValuesOf<P>) => V;
+  /** How a number is written where a slot shows it, by name; a record's entries go by their own names. `text` unless said. */
+  write?: Record<string, (x: number) => string>;
+  /** What a reader calls a value, where its own name would not say it: `{ q: '1 − σ(z)' }`. */
+  names?: Record<string, string>;
+  /** Names that formulas and drawings use as terms beyond parameters and values. */
+  terms?: string[];
+  /** Computed columns beside the rows of a `rows` parameter, by the parameter's name. */
+  columns?: { [K in keyof P]?: Columns<ValuesOf<P> & V> };
+  draw?: Record<string, Drawing<P, V>>;
+  actions?: Record<string, Action<P, V>>;
+  /** The order of drawings and controls; names in an inner list stand side by side. All drawings, then all controls, unless said. */
+  layout?: (string | string[])[];
+  /** What the drawings show, in words. */
+  say: (state: ValuesOf<P> & V) => Sentence;
+}
+
+/** A widget of whatever parameters and values: what `render` and the pages handle. */
+export type AnyWidget = Widget<any, any>;
+
+/** Declares a widget. */
+export function widget<const P extends Params, V extends Values>(declaration: Widget<P, V>): Widget<P, V> {
+  return declaration;
+}
+
+/** Marks words of a sentence as a term: `named('p', '0.7311', 'sigmoid')`. */
+export const named = (term: string, words: string, tone?: Tone): Piece => ({
+  text: words,
+  term,
+  ...(tone && { tone }),
+});
+
+/** A sentence with terms in it, as a tagged template: ``say`At z = ${named('z', '1.0')} …` ``. */
+export const say = (words: TemplateStringsArray, ...pieces: (Piece | Piece[])[]): Piece[] =>
+  words.flatMap((word, i) => [word, ...[pieces[i] ?? []].flat()]).filter((piece) => piece !== '');
+
+/** The plain words of a sentence. */
+export const wordsOf = (sentence: Sentence): string =>
+  typeof sentence === 'string'
+    ? sentence
+    : sentence.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
+
+/** Options that make a Plot mark belong to a term, so that it lights up with it. */
+export const term = (name: string): { className: string } => ({ className: `term-${name}` });
+
+/** The order of a widget's drawings and controls; names in an inner list stand side by side. */
+export const layoutOf = (w: AnyWidget): (string | string[])[] =>
+  w.layout ?? [...Object.keys(w.draw ?? {}), ...Object.keys(w.params as Params)];
+
+/** Every name that a slot may use, with the records that an `\each` may run over. */
+export function nameOf(
+  w: AnyWidget,
+  state: Record<string, unknown>,
+): { slots: string[]; lists: string[]; terms: string[] } {
+  const names = Object.keys(state);
+  const lists = names.filter((name) => Array.isArray(state[name]) && typeof (state[name] as unknown[])[0] === 'object');
+  const records = lists.flatMap((name) => Object.keys((state[name] as object[])[0] ?? {}));
+  const slots = [
+    ...new Set([...names.filter((name) => ['number', 'string'].includes(typeof state[name])), ...records]),
+  ];
+  return { slots, lists, terms: [...new Set([...names, ...records, ...(w.terms ?? [])])] };
+}
+
+/**
+ * The parameters an author starts from: the widget's own, with some replaced, in the grammar of the address
+ * (`z=2,1,0.1&T=2`).
+ * @throws RangeError for a name that the widget does not have, or a value that its kind does not admit
+ */
+export function startOf(w: AnyWidget, given = ''): Record<string, any> {
+  const { params, problems } = readParams(w, parseParams(given), authorOf(w));
+  if (problems.length > 0) throw new RangeError(`${w.title}: ${problems.join(' ')}`);
+  return params;
+}
+
+/** The widget's own parameters. */
+export function authorOf(w: AnyWidget): Record<string, any> {
+  return settle(w, Object.fromEntries(Object.entries(w.params as Params).map(([name, kind]) => [name, kind.value])));
+}
+
+/**
+ * Reads printed parameters over those that stand. What can't be read leaves its parameter as it stands, with a
+ * sentence for the reader that says what was wrong.
+ */
+export function readParams(
+  w: AnyWidget,
+  printed: Iterable<readonly [string, string]>,
+  standing: Record<string, any>,
+): { params: Record<string, any>; problems: string[] } {
+  const params = { ...standing };
+  const problems: string[] = [];
+  for (const [name, text] of printed) {
+    const kind = Object.hasOwn(w.params, name) ? (w.params as Params)[name]! : undefined;
+    try {
+      if (!kind) throw new Unreadable(`no such parameter; expected one of ${Object.keys(w.params).join(', ')}.`);
+      params[name] = kind.parse(decode(text), params);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      problems.push(`${quote(name)}: ${error.message}`);
+    }
+  }
+  return { params: settle(w, params), problems };
+}
+
+/** What differs between parameters and those they are compared with, printed. */
+export function printParams(
+  w: AnyWidget,
+  params: Record<string, any>,
+  author: Record<string, any>,
+): [string, string][] {
+  return Object.entries(w.params as Params)
+    .map(([name, kind]) => [name, kind.print(params[name]), kind.print(author[name])] as const)
+    .filter(([, now, before]) => now !== before)
+    .map(([name, now]) => [name, encode(now)]);
+}
+
+/** Parameters with bounds that depend on each other brought within them, and what the widget asks of them brought about. */
+export function settle(w: AnyWidget, params: Record<string, any>): Record<string, any> {
+  const settled = { ...params };
+  for (const [name, kind] of Object.entries(w.params as Params)) settled[name] = kind.clamp(settled[name], settled);
+  return w.settle ? w.settle(settled) : settled;
+}
+
+/** Parameters and values together. */
+export const stateOf = (w: AnyWidget, params: Record<string, any>): Record<string, any> => ({
+  ...params,
+  ...w.values(params),
+});
+
+/** How a slot's value is written. */
+export function written(w: AnyWidget, name: string, value: unknown): string {
+  if (typeof value === 'string') return value;
+  return (w.write?.[name] ?? text)(value as number);
+}

@@ -1,0 +1,76 @@
+import { attribute, h, keyed, once } from '../dom/elements.ts';
+import type { Cell } from './kinds/kind.ts';
+import { write, type Hand } from '../dom/steady-text.ts';
+
+/** A table as a drawing: what it shows, as data. */
+export interface Table {
+  head: Cell[];
+  rows: { key: string; term?: string; cells: Cell[] }[];
+}
+
+/** The cells that were written into the elements that show them. */
+const painted = new WeakMap<Element, Cell>();
+
+const isSame = (a: Cell | undefined, b: Cell): boolean =>
+  typeof a === 'object' && typeof b === 'object'
+    ? a.text === b.text && a.bar === b.bar && a.mark === b.mark && a.tone === b.tone && a.term === b.term
+    : a === b;
+
+/** Writes cells into the elements that show them: text, bar, tone and term. */
+export function paintCells(elements: readonly Element[], cells: readonly Cell[], hand: Hand): void {
+  cells.forEach((cell, i) => {
+    const element = elements[i]!;
+    if (hand === 'moves' && isSame(painted.get(element), cell)) return;
+    painted.set(element, cell);
+    const { text, bar, mark, tone, term } = typeof cell === 'string' ? { text: cell } : { text: '', ...cell };
+    attribute(element, 'data-tone', tone);
+    attribute(element, 'data-term', term);
+    if (bar === undefined) return write(element, text, hand);
+    const shown =
+      element.querySelector('.bar') ??
+      element.appendChild(h(element.ownerDocument!, 'span', { class: 'bar', 'aria-hidden': 'true' }));
+    attribute(shown, 'style', `--share:${bar.toFixed(4)}${mark === undefined ? '' : `;--mark:${mark.toFixed(4)}`}`);
+  });
+}
+
+/** The bodies of a table that was built inside of an element. */
+const bodiesOf = once((root) => ({ head: root.querySelector('thead tr')!, body: root.querySelector('tbody')! }));
+
+/** Shows a table inside an element, keeping the rows whose keys are still there. */
+export function paintTable(root: Element, { head, rows }: Table, caption: string, hand: Hand): void {
+  const document = root.ownerDocument!;
+  if (!root.firstElementChild) {
+    root.append(
+      h(
+        document,
+        'table',
+        { class: 'numbers' },
+        h(document, 'caption', { class: 'unseen' }, caption),
+        h(document, 'thead', {}, h(document, 'tr', {})),
+        h(document, 'tbody'),
+      ),
+    );
+  }
+  const keyedHead = head.map((cell, i) => ({ cell, key: cell === '' ? `${i} empty` : String(i) }));
+  keyed(
+    bodiesOf(root).head,
+    keyedHead,
+    ({ key }) => key,
+    // A head without words heads nothing.
+    ({ cell }) => (cell === '' ? h(document, 'td') : h(document, 'th', { scope: 'col' })),
+    (element, { cell }) => paintCells([element], [cell], hand),
+  );
+  keyed(
+    bodiesOf(root).body,
+    rows,
+    ({ key }) => key,
+    ({ cells }) =>
+      h(document, 'tr', {}, h(document, 'th', { scope: 'row' }), ...cells.slice(1).map(() => h(document, 'td'))),
+    (element, { cells, term }) => {
+      attribute(element, 'data-term', term);
+      while (element.children.length < cells.length) element.append(h(document, 'td'));
+      while (element.children.length > cells.length) element.lastElementChild!.remove();
+      paintCells([...element.children], cells, hand);
+    },
+  );
+}
