@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import sheet from '../../components/widgets/softmax-sheet.ts';
-import { settle, startOf, stateOf, withValue, wordsOf, type AnyWidget, type Row } from '../../components/widget/contract.ts';
+import {
+  settle,
+  startOf,
+  stateOf,
+  withValue,
+  wordsOf,
+  type AnyWidget,
+  type Row,
+} from '../../components/widget/contract.ts';
 import { paramsOf } from './arbitrary.ts';
 
 const w = sheet as AnyWidget;
