@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { softmax } from 'logits';
-import w from '../../components/widgets/naive-and-shifted.ts';
-import { rowsOf, wordsOf } from '../../components/widget/contract.ts';
+import w from '../../../components/widgets/naive-and-shifted.ts';
+import { rowsOf, wordsOf } from '../../../components/widget/contract.ts';
 
 const at = (offset: number, z = [2, 1, 0.1]) => {
   const params = { z: rowsOf(['cat', 'dog', 'cow'], z), offset };

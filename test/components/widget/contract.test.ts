@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { encode, parseAddress, parseParams, printAddress } from '../../components/widget/address.ts';
-import { prerender, widgets } from '../../components/render/prerender.ts';
-import { render } from '../../components/render/render.ts';
+import { encode, parseAddress, parseParams, printAddress } from '../../../components/widget/address.ts';
+import { prerender, widgets } from '../../../components/render/prerender.ts';
+import { render } from '../../../components/render/render.ts';
 import {
   authorOf,
   nameOf,
@@ -16,7 +16,7 @@ import {
   written,
   type AnyWidget,
   type Params,
-} from '../../components/widget/contract.ts';
+} from '../../../components/widget/contract.ts';
 import { paramsOf } from './arbitrary.ts';
 
 /** A figure on a document of its own. */

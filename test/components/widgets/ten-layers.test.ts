@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { sigmoidDerivative } from 'logits';
-import widget from '../../components/widgets/ten-layers.ts';
-import { type Point } from '../../components/widget/contract.ts';
+import widget from '../../../components/widgets/ten-layers.ts';
+import { type Point } from '../../../components/widget/contract.ts';
 
 it('leaves at most 0.25 to the tenth of a gradient, weights aside', () => {
   expect(widget.values({ z: 0, w: 1 })).toMatchObject({ slope: 0.25, product: 0.25 ** 10 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { ulpDistance } from 'logits';
 import { describe, expect, it } from 'vitest';
-import proof from '../../components/widgets/two-classes-proof.ts';
-import { stateOf, wordsOf } from '../../components/widget/contract.ts';
+import proof from '../../../components/widgets/two-classes-proof.ts';
+import { stateOf, wordsOf } from '../../../components/widget/contract.ts';
 
 const said = (z1: number, z2: number) => wordsOf(proof.say(stateOf(proof, { z1, z2 }) as never));
 

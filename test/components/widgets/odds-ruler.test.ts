@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import widget from '../../components/widgets/odds-ruler.ts';
+import widget from '../../../components/widgets/odds-ruler.ts';
 
 it('multiplies the odds by e with every logit, wherever it stands', () => {
   fc.assert(

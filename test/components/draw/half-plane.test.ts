@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { halfPlane, type Pair } from '../../components/draw/half-plane.ts';
+import { halfPlane, type Pair } from '../../../components/draw/half-plane.ts';
 
 /** The area of a polygon, by the shoelace formula. */
 const area = (corners: Pair[]): number =>

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { softmax } from 'logits';
-import w from '../../components/widgets/invariance.ts';
-import { rowsOf } from '../../components/widget/contract.ts';
+import w from '../../../components/widgets/invariance.ts';
+import { rowsOf } from '../../../components/widget/contract.ts';
 
 it('shows softmax staying and log-sum-exp moving along by c, above the largest logit by at most log C', () => {
   fc.assert(

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import both from '../../components/widgets/softmax-and-sigmoid.ts';
-import { startOf, stateOf, withValue, wordsOf, type AnyWidget } from '../../components/widget/contract.ts';
-import { paramsOf } from './arbitrary.ts';
+import both from '../../../components/widgets/softmax-and-sigmoid.ts';
+import { startOf, stateOf, withValue, wordsOf, type AnyWidget } from '../../../components/widget/contract.ts';
+import { paramsOf } from '../widget/arbitrary.ts';
 
 const w = both as AnyWidget;
 const act = (name: string) => {

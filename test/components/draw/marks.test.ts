@@ -1,11 +1,11 @@
-/** What moves stands where Plot would put it on the same scales, and is changed rather than replaced. */
+/** What moves stands where Plot would put it on the same scales. */
 import * as Plot from '@observablehq/plot';
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { svg } from '../../components/dom/elements.ts';
-import { paint } from '../../components/render/layers.ts';
-import { arrow, dot, label, line, link, rect, ruleX, ruleY, type Mark } from '../../components/draw/marks.ts';
+import { svg } from '../../../components/dom/elements.ts';
+import { paint } from '../../../components/render/layers.ts';
+import { arrow, dot, label, line, link, rect, ruleX, ruleY, type Mark } from '../../../components/draw/marks.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 const [width, height] = [640, 320];
@@ -143,43 +143,5 @@ describe('a mark stands where Plot puts it', () => {
         }
       }),
     );
-  });
-});
-
-describe('paint', () => {
-  it('leaves out what has no place, and keeps the order of the rest', () => {
-    const there = layer();
-    const marks = [
-      dot([Number.NaN, 0]),
-      label([0, 0], 'one'),
-      ruleX(Number.POSITIVE_INFINITY),
-      line([
-        [0, 0],
-        [1, Number.NaN],
-      ]),
-      label([1, 1], 'two'),
-    ];
-    paint(there, marks, axes.linear);
-    expect([...there.children].map((child) => child.textContent)).toEqual(['one', 'two']);
-  });
-
-  it('knows a place from a name', () => {
-    const there = layer();
-    paint(there, [label([0, 0], 'NaN is no number', { term: 'row:NaN' })], axes.linear);
-    expect(there.children).toHaveLength(1);
-  });
-
-  it('changes an element that shows the same term, so that what is lit stays lit, and replaces any other', () => {
-    const there = layer();
-    paint(there, [dot([0, 0], { term: 'p' }), label([0, 0], 'a', { term: 'z' })], axes.linear);
-    const [circle, words] = [...there.children];
-    circle!.setAttribute('class', 'lit');
-    paint(there, [dot([1, 1], { term: 'p' }), label([1, 1], 'b', { term: 'q' })], axes.linear);
-    expect(there.children[0]).toBe(circle);
-    expect(circle!.getAttribute('class')).toBe('lit');
-    expect(there.children[1]).not.toBe(words);
-    expect(there.children[1]!.textContent).toBe('b');
-    paint(there, [], axes.linear);
-    expect(there.children).toHaveLength(0);
   });
 });

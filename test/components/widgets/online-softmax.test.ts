@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import w from '../../components/widgets/online-softmax.ts';
-import { rowsOf, valuesOf } from '../../components/widget/contract.ts';
+import w from '../../../components/widgets/online-softmax.ts';
+import { rowsOf, valuesOf } from '../../../components/widget/contract.ts';
 
 const labels = ['z1', 'z2', 'z3', 'z4', 'z5', 'z6'];
 const at = (z: number[], read: number) => w.values({ z: rowsOf(labels, z), read });

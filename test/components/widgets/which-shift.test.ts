@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formats, softmax } from 'logits';
-import w from '../../components/widgets/which-shift.ts';
-import { rowsOf } from '../../components/widget/contract.ts';
+import w from '../../../components/widgets/which-shift.ts';
+import { rowsOf } from '../../../components/widget/contract.ts';
 
 const names = ['float64', 'float32', 'bfloat16', 'float16'] as const;
 const paramsAt = (z: number[], c = 0, format: (typeof names)[number] = 'float64') => ({

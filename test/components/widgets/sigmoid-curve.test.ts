@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { logit, sigmoid } from 'logits';
-import widget from '../../components/widgets/sigmoid-curve.ts';
-import { startOf, wordsOf, type Point } from '../../components/widget/contract.ts';
+import widget from '../../../components/widgets/sigmoid-curve.ts';
+import { startOf, wordsOf, type Point } from '../../../components/widget/contract.ts';
 
 type Params = Parameters<typeof widget.values>[0];
 const at = (given: string) => startOf(widget, given) as Params;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseList, parseNumber, printNumber, Unreadable } from '../../components/widget/numbers.ts';
+import { parseList, parseNumber, printNumber, Unreadable } from '../../../components/widget/numbers.ts';
 
 describe('a typed number', () => {
   it.each([

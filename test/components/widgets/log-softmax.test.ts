@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { formats, logSoftmax } from 'logits';
-import w from '../../components/widgets/log-softmax.ts';
+import w from '../../../components/widgets/log-softmax.ts';
 
 const walls = { float64: 745.1332191019411, float32: 103.97207708399179, float16: 17.32867951399863 };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import simplex from '../../components/widgets/simplex.ts';
-import { settle, startOf, stateOf, type AnyWidget, type PlotDrawing } from '../../components/widget/contract.ts';
+import simplex from '../../../components/widgets/simplex.ts';
+import { settle, startOf, stateOf, type AnyWidget, type PlotDrawing } from '../../../components/widget/contract.ts';
 
 const w = simplex as AnyWidget;
 const drag = (w.draw!['triangle'] as PlotDrawing<any, any>).drag as (

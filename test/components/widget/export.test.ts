@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { copyAs, dataOf } from '../../components/widget/export.ts';
-import { widgets } from '../../components/render/prerender.ts';
+import { copyAs, dataOf } from '../../../components/widget/export.ts';
+import { widgets } from '../../../components/render/prerender.ts';
 import { paramsOf } from './arbitrary.ts';
 
 /** What a piece of TypeScript declares; what is declared in Python, spelled as TypeScript, likewise. */

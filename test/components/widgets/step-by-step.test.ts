@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import stepper from '../../components/widgets/step-by-step.ts';
-import { authorOf, settle, startOf, stateOf, wordsOf } from '../../components/widget/contract.ts';
-import { naiveSoftmax, text, traceNames, vector } from '../../src/math/index.ts';
-import { paramsOf } from './arbitrary.ts';
+import stepper from '../../../components/widgets/step-by-step.ts';
+import { authorOf, settle, startOf, stateOf, wordsOf } from '../../../components/widget/contract.ts';
+import { naiveSoftmax, text, traceNames, vector } from '../../../src/math/index.ts';
+import { paramsOf } from '../widget/arbitrary.ts';
 
 type Params = Parameters<typeof stepper.values>[0];
 const at = (given: string) => startOf(stepper, given) as Params;

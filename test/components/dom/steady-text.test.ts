@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { content } from '../../components/dom/elements.ts';
-import { widgets } from '../../components/render/prerender.ts';
-import { render } from '../../components/render/render.ts';
-import { room, type Hand } from '../../components/dom/steady-text.ts';
-import { authorOf } from '../../components/widget/contract.ts';
-import { paramsOf } from './arbitrary.ts';
+import { content } from '../../../components/dom/elements.ts';
+import { widgets } from '../../../components/render/prerender.ts';
+import { render } from '../../../components/render/render.ts';
+import { room, type Hand } from '../../../components/dom/steady-text.ts';
+import { authorOf } from '../../../components/widget/contract.ts';
+import { paramsOf } from '../widget/arbitrary.ts';
 
 /** An element on a document of its own. */
 function host(): Element {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { percent, sigmoid, softmax, ulpDistance } from 'logits';
 import { describe, expect, it } from 'vitest';
-import plane from '../../components/widgets/two-classes.ts';
-import { settle, stateOf, wordsOf, type Drawing } from '../../components/widget/contract.ts';
+import plane from '../../../components/widgets/two-classes.ts';
+import { settle, stateOf, wordsOf, type Drawing } from '../../../components/widget/contract.ts';
 
 const z = fc.double({ min: -4, max: 4, noNaN: true });
 const drag = (plane.draw!['curve'] as Extract<Drawing<any, any>, { still: unknown }>).drag as (

@@ -1,9 +1,9 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { renderTex } from '../../components/tex/katex.ts';
-import { splitValues } from '../../components/tex/remark-tex.ts';
-import { render } from '../../components/render/render.ts';
-import { rows, rowsOf, valuesOf, widget } from '../../components/widget/contract.ts';
+import { renderTex } from '../../../components/tex/katex.ts';
+import { splitValues } from '../../../components/tex/remark-tex.ts';
+import { render } from '../../../components/render/render.ts';
+import { rows, rowsOf, valuesOf, widget } from '../../../components/widget/contract.ts';
 
 const sum = widget({
   title: 'A sum',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import sheet from '../../components/widgets/softmax-sheet.ts';
+import sheet from '../../../components/widgets/softmax-sheet.ts';
 import {
   settle,
   startOf,
@@ -9,8 +9,8 @@ import {
   wordsOf,
   type AnyWidget,
   type Row,
-} from '../../components/widget/contract.ts';
-import { paramsOf } from './arbitrary.ts';
+} from '../../../components/widget/contract.ts';
+import { paramsOf } from '../widget/arbitrary.ts';
 
 const w = sheet as AnyWidget;
 const logit = fc.integer({ min: -50, max: 50 }).map((x) => x / 10);
