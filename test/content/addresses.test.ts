@@ -2,7 +2,7 @@
  * Addresses that were given out keep their meaning. `addresses.txt` lists them: it only ever grows. Where a parameter is
  * taken away on purpose, its lines stay and end with ` gone`; then the figure has to say that it could not read it.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { addresses, faults } from './addresses.ts';
@@ -12,7 +12,7 @@ const file = fileURLToPath(new URL('addresses.txt', import.meta.url));
 const site = readSite();
 
 const gone = / gone$/;
-const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
+const lines = readFileSync(file, 'utf8').trim().split('\n');
 
 it('finds addresses of every sort', () => {
   const all = addresses(site).join('\n');
@@ -42,12 +42,13 @@ it('finds what is wrong with an address', () => {
   expect(faults(site, 'softmax/#sheet&sheet.z=2.00,1,0,-1.2')).toEqual(['means sheet&sheet.z=2,1,0,-1.2']);
 });
 
-it('lists every address of today: vitest -u adds what is new, and takes nothing away', async () => {
+it('lists every address of today: what is new is written down here, and only looked for in CI', () => {
   const listed = new Set(lines.map((line) => line.replace(gone, '')));
   const fresh = addresses(site)
     .map((address) => `/${address}`)
     .filter((address) => !listed.has(address));
-  await expect(`${[...new Set([...lines, ...fresh])].sort().join('\n')}\n`).toMatchFileSnapshot(file);
+  if (process.env['CI']) expect(fresh, 'not committed yet: run this test where CI is not set').toEqual([]);
+  else if (fresh.length > 0) writeFileSync(file, `${[...new Set([...lines, ...fresh])].sort().join('\n')}\n`);
 });
 
 it('answers every address that was ever given out, with what it says', () => {
