@@ -2,6 +2,7 @@
  * Evaluates cells one after the other: each sees what those above it defined, and a name declared again shadows the
  * earlier one. The same code runs when the site is built and in the reader's sandbox.
  */
+import { didYouMean, expectedOneOf } from '../names.ts';
 import { importName, type CellResult, type Datum, type Failure, type Returned, type Shown } from './protocol.ts';
 import { dataOf, show } from './show.ts';
 
@@ -80,13 +81,10 @@ const describe = (shown: Shown): string =>
 function importer(modules: Modules) {
   return (from: string, names: string[]): Record<string, unknown> => {
     const found = Object.hasOwn(modules, from) ? modules[from]! : undefined;
-    if (!found) throw new Error(`no module ${from} here; expected one of ${Object.keys(modules).join(', ')}`);
+    if (!found) throw new Error(`no module ${from} here; ${expectedOneOf(from, Object.keys(modules))}`);
     for (const name of names) {
       if (Object.hasOwn(found, name)) continue;
-      const alike = Object.keys(found).filter((known) =>
-        known.toLowerCase().startsWith(name.slice(0, 3).toLowerCase()),
-      );
-      throw new Error(`${from} has no ${name}${alike.length > 0 ? `; did you mean ${alike.join(' or ')}?` : ''}`);
+      throw new Error(`${from} has no ${name}${didYouMean(name, Object.keys(found))}`);
     }
     return found;
   };
