@@ -1,5 +1,6 @@
 /** Checks a reader's code in the sandbox and says how it went. Loaded at the first check. */
 import { exact } from 'logits';
+import { fromJson } from '../../src/exact-json.ts';
 import { check, type CheckSpec, type Verdict } from '../../src/notebook/check.ts';
 import { compile } from '../../src/notebook/compile.ts';
 import type { CellResult, Datum } from '../../src/notebook/protocol.ts';
@@ -112,12 +113,6 @@ function describe(verdict: Verdict, spec: CheckSpec): Node[] {
   return lines;
 }
 
-/** JSON has no Infinity and no NaN: they come by name. */
-const revive = (_: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && Object.keys(value).length === 1 && 'number' in value
-    ? Number(value.number)
-    : value;
-
 /**
  * Checks code against a specification and shows the verdict.
  * @returns whether it passed, and the line of an error where there is one
@@ -127,7 +122,7 @@ export async function verdictOn(
   json: string,
   place: Element,
 ): Promise<{ passed: boolean; line?: number | undefined }> {
-  const spec = JSON.parse(json, revive) as CheckSpec;
+  const spec = fromJson(json) as CheckSpec;
   const failed = (text: string) => place.replaceChildren(h(document, 'p', { class: 'failed' }, `✗ ${text}`));
   const compiled = compile(code);
   if ('failure' in compiled) {

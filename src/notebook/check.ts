@@ -5,6 +5,7 @@
  */
 import { asyncProperty, check as run, pre, sample } from 'fast-check';
 import { ulpDistance } from '../math/index.ts';
+import { noSuch } from '../names.ts';
 import { references, wrongForms } from './forms.ts';
 import { inputs, type InputName } from './inputs.ts';
 import type { Datum, Failure, Returned } from './protocol.ts';
@@ -131,11 +132,9 @@ export async function check(spec: CheckSpec, call: Call, seed = Date.now(), watc
 
 async function checked(spec: CheckSpec, call: Call, seed: number): Promise<Verdict> {
   const reference = references[spec.against];
-  if (!reference)
-    throw new RangeError(`no such reference: ${spec.against}; expected one of ${Object.keys(references).join(', ')}`);
+  if (!reference) throw new RangeError(noSuch('reference', spec.against, Object.keys(references)));
   for (const { like } of spec.wrong) {
-    if (!wrongForms[like])
-      throw new RangeError(`no such wrong form: ${like}; expected one of ${Object.keys(wrongForms).join(', ')}`);
+    if (!wrongForms[like]) throw new RangeError(noSuch('wrong form', like, Object.keys(wrongForms)));
   }
   const floor = spec.floor ?? 0;
   const seen: Trial[] = [];
