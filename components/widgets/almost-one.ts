@@ -50,8 +50,8 @@ export default widget({
         once: { at: -sigmoid(-z) / epsilon, to: (round(sigmoid(z), format) - 1) / epsilon, y: -1 },
       },
       places: formatNames.map((name) => {
-        const { textbookOne, exactOne } = endsOf(name);
-        return { label: called(name), codeFrom: textbookOne, onceFrom: exactOne, gap: exactOne - textbookOne };
+        const { naiveSigmoidIsOne: codeFrom, sigmoidIsOne: onceFrom } = endsOf(name);
+        return { label: called(name), codeFrom, onceFrom, gap: onceFrom - codeFrom };
       }),
     };
   },

@@ -22,7 +22,7 @@ const nameAt = (lane: { label: string }): number => laneOf(lane) + 0.16;
 
 /** Every lane's bar, and what its ends say: over a long bar, beside a short one. */
 const bars = formatNames.map((name) => {
-  const { overflow, lastNonzero, subnormal } = endsOf(name);
+  const { overflowLogit: overflow, lastNonzero, subnormal } = endsOf(name);
   const long = overflow > 50;
   return {
     label: called(name),
@@ -195,5 +195,5 @@ export default widget({
 });
 
 /** The logits at which an e^z first overflows, and at which one first becomes 0. */
-const overflows = formatNames.map((name) => endsOf(name).overflow).toSorted((a, b) => a - b);
+const overflows = formatNames.map((name) => endsOf(name).overflowLogit).toSorted((a, b) => a - b);
 const firstZeros = formatNames.map((name) => endsOf(name).firstZero).toSorted((a, b) => a - b);

@@ -13,7 +13,7 @@ describe('ladder', () => {
     let z = -1000;
     const stops: number[] = [];
     while (climb!.when!(state(z))) stops.push((z = climb!.do({ z }, ladder.values({ z })).z));
-    expect(stops).toEqual([...new Set(formatNames.map((name) => endsOf(name).overflow))].toSorted((a, b) => a - b));
+    expect(stops).toEqual([...new Set(formatNames.map((name) => endsOf(name).overflowLogit))].toSorted((a, b) => a - b));
     expect(ladder.values({ z }).finite).toBe('');
     expect(ladder.values({ z: previous(z, 'float64') }).finite).toBe('float64');
   });
