@@ -3,7 +3,7 @@ import { exact, formats, round, text } from 'logits';
 import { beyond, called, endsOf, expIn, formatNames } from '../draw/float-formats.ts';
 import { dot, label, ruleX } from '../draw/marks.ts';
 import { listed } from '../widget/words.ts';
-import { named, number, say, widget, type Stage } from '../widget/contract.ts';
+import { mention, number, say, widget, type Stage } from '../widget/contract.ts';
 
 const reach = 1000;
 
@@ -183,11 +183,11 @@ export default widget({
     },
   },
   say: ({ z, finite, overflowed, zero, subnormal, notStored }) =>
-    say`At z = ${named('z', exact(z))}, e to the z ${
+    say`At z = ${mention('z', exact(z))}, e to the z ${
       overflowed
-        ? ['has overflowed in ', named('e', overflowed, 'alarm')]
+        ? ['has overflowed in ', mention('e', overflowed, 'alarm')]
         : zero
-          ? ['has become 0 in ', named('e', zero, 'alarm')]
+          ? ['has become 0 in ', mention('e', zero, 'alarm')]
           : 'fits into every format'
     }${subnormal && ` and is subnormal in ${subnormal}`}${
       (overflowed || zero) && finite && `; it is a positive number in ${finite}`
