@@ -36,7 +36,7 @@ const laws: [folder: RegExp, may: RegExp][] = [
     /^(components\/(notebook|widget|dom)\/|src\/(notebook|progress|math)\/|logits$|virtual:|linkedom$|@codemirror\/|@lezer\/|@observablehq\/plot$)/,
   ],
   [/^components\/interview\//, /^(components\/(interview|notebook|widget|dom)\/|src\/progress\/)/],
-  [/^components\/vocabulary\//, /^(components\/|src\/(notebook|math)\/|logits$|astro:|linkedom$)/],
+  [/^components\/vocabulary\//, /^(components\/|src\/(notebook|math)\/|src\/site\.ts$|logits$|astro:|linkedom$)/],
   [/^content\//, /^(logits|src\/math\/accuracy\.json)$/],
   [/^src\/notebook\/program\.ts$/, /^(node:|vite$|acorn$|src\/notebook\/)/],
   [/^src\/notebook\//, /^(src\/(notebook|math)\/|fast-check$|sucrase$)/],

@@ -19,19 +19,55 @@ export interface Scope {
 
 const mostLogs = 100;
 
-/** Cells are named in stack traces, so that errors find their line. */
-const fileOf = (cell: number): string => `cell-${cell}.js`;
+/** Cells are named so in stack traces, in the engines that do; WebKit's errors carry a line and no file. */
+const file = 'cell.js';
+
+/** Lines before the first cell's: more than what surrounds the code that an engine is given. */
+const before = 10;
+
+/**
+ * The lines of all cells, numbered through: a line alone tells its cell. What the scope itself adds to a cell is on
+ * lines that are nobody's.
+ */
+class Lines {
+  #cells: { start: number; count: number }[] = [];
+  #next = before;
+
+  /** Counts a cell's lines in, and moves its code down to them. */
+  place(js: string): string {
+    const start = this.#next;
+    const count = js.split('\n').length;
+    this.#cells.push({ start, count });
+    this.#next = start + count + before;
+    return '\n'.repeat(start - 1) + js;
+  }
+
+  /** Where an error was thrown, as far as its engine tells. */
+  placeOf(error: object): Pick<Failure, 'cell' | 'line' | 'column'> {
+    const { stack, line, column } = error as { stack?: unknown; line?: unknown; column?: unknown };
+    const framed =
+      typeof stack === 'string'
+        ? stack
+            .match(/cell\.js:(\d+):(\d+)/)
+            ?.slice(1)
+            .map(Number)
+        : undefined;
+    const [at, across] = framed ?? [line, column];
+    if (typeof at !== 'number' || typeof across !== 'number') return {};
+    const cell = this.#cells.findIndex(({ start, count }) => start <= at && at < start + count);
+    return cell < 0 ? {} : { cell, line: at - this.#cells[cell]!.start + 1, column: across };
+  }
+}
 
 /** The name and message of whatever was thrown, and where, as far as it can be told. */
-export function failureOf(error: unknown): Failure {
+function failureOf(error: unknown, lines: Lines): Failure {
   try {
-    const { name, message, stack } = error as { name?: unknown; message?: unknown; stack?: unknown };
+    const { name, message } = error as { name?: unknown; message?: unknown };
     if (typeof message !== 'string') return { name: 'Thrown', message: describe(show(error)) };
-    const place = typeof stack === 'string' ? /cell-(\d+)\.js:(\d+):(\d+)/.exec(stack) : null;
     return {
       name: typeof name === 'string' ? name.slice(0, 60) : 'Error',
       message: message.slice(0, 1000),
-      ...(place && { cell: Number(place[1]), line: Number(place[2]), column: Number(place[3]) }),
+      ...lines.placeOf(error as object),
     };
   } catch {
     return { name: 'Error', message: 'something was thrown that cannot be looked at' };
@@ -66,7 +102,7 @@ function firstEvaluator(names: string[], values: unknown[]): Evaluate {
 export function createScope(modules: Modules): Scope {
   let logs: Shown[][] = [];
   let unkept = 0;
-  let cell = 0;
+  const lines = new Lines();
   const log = (...values: unknown[]) => {
     if (logs.length < mostLogs) logs.push(values.slice(0, 20).map(show));
     else unkept++;
@@ -81,16 +117,14 @@ export function createScope(modules: Modules): Scope {
       logs = [];
       unkept = 0;
       handed = undefined;
-      const index = cell++;
+      const placed = lines.place(js);
       try {
-        const returned = evaluate(
-          `${js}\n;let __scope = __hand((__code) => eval(__code));\n//# sourceURL=${fileOf(index)}`,
-        );
+        const returned = evaluate(`${placed}\n;let __scope = __hand((__code) => eval(__code));\n//# sourceURL=${file}`);
         if (handed) evaluate = handed;
         const value = show(await returned);
         return { logs, unkept, value };
       } catch (error) {
-        return { logs, unkept, value: { kind: 'nothing' }, failure: failureOf(error) };
+        return { logs, unkept, value: { kind: 'nothing' }, failure: failureOf(error, lines) };
       }
     },
     async call(name, args) {
@@ -109,7 +143,7 @@ export function createScope(modules: Modules): Scope {
           failure: { name: 'Returned', message: `${name} returned ${describe(shown) || 'nothing'}; expected numbers` },
         };
       } catch (error) {
-        return { failure: failureOf(error) };
+        return { failure: failureOf(error, lines) };
       }
     },
   };

@@ -85,7 +85,7 @@ describe('the build stops at a chapter with', () => {
   ];
 
   it.each(wrong)('%s', { timeout: 120_000 }, async (_, body, message) => {
-    const head = '---\nnumber: 99\ntitle: Nope\nquestion: Why?\ndescription: Nope.\nhue: sigmoid\n---\n\n';
+    const head = '---\ntitle: Nope\nquestion: Why?\ndescription: Nope.\nhue: sigmoid\n---\n\n';
     await writeFile(path.join(at, 'content/chapters/99-nope.mdx'), `${head}${body}\n`);
     const { code, output } = await build({ cwd: at, outDir: path.join(at, 'dist') });
     expect(code).toBe(1);
