@@ -5,7 +5,6 @@
  * verdict: there is no chance in it.
  */
 import { similarities } from './common.ts';
-import type { Counts } from './count.ts';
 import { faultOf, gravity, relativeError, type Fault } from './fault.ts';
 import { referenceOf, type Argument, type Reference } from './forms.ts';
 import { casesOf, isApart, type InputName } from './inputs.ts';
@@ -65,7 +64,7 @@ export type Verdict =
     };
 
 /** Calls a reader's function with copies of the arguments; `counted` asks for counts, too. */
-export type Call = (name: string, args: Datum[], counted?: boolean) => Promise<Returned & { counts?: Counts }>;
+export type Call = (name: string, args: Datum[], counted?: boolean) => Promise<Returned>;
 
 /** How a check is watched, and ended before its end. */
 export interface Watch {
@@ -229,7 +228,8 @@ async function approved(
     let passes = 0;
     let changed = false;
     for (const args of ordinary(takes, length)) {
-      const { counts } = await ask(args, true);
+      const returned = await ask(args, true);
+      const counts = 'data' in returned ? returned.counts : undefined;
       if (!counts) continue;
       passes = Math.max(passes, counts.passes);
       exponentials = Math.max(exponentials, counts.exponentials);

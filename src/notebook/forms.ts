@@ -5,6 +5,7 @@
  * language the reader's function was written.
  */
 import * as math from '../math/index.ts';
+import { noSuch } from '../names.ts';
 import type { Datum } from './protocol.ts';
 
 /** The parts of the forms, each with what the right form has in its place. */
@@ -300,6 +301,6 @@ export type ReferenceName = keyof typeof references;
 /** A reference by its name. */
 export function referenceOf(name: string): Reference {
   const found = (references as Record<string, Reference>)[name];
-  if (!found) throw new RangeError(`no such reference: ${name}; expected one of ${Object.keys(references).join(', ')}`);
+  if (!found) throw new RangeError(noSuch('reference', name, Object.keys(references)));
   return found;
 }

@@ -72,6 +72,23 @@ describe('cells', () => {
     });
   });
 
+  it('place an error in the cell that threw it, by a stack or by nothing but the line that WebKit gives', async () => {
+    const define = 'const a = 1\nfunction f() {\n  throw %\n}';
+    for (const thrown of [
+      'new Error("no")',
+      'Object.assign(new Error("no"), { line: new Error().stack.match(/js:(\\d+)/)[1] * 1, column: 9, stack: "f@" })',
+    ]) {
+      const [, , third] = await run(define.replace('%', thrown), 'const b = 2', '\nf()');
+      expect(third!.failure).toMatchObject({ message: 'no', cell: 0, line: 3, column: 9 });
+    }
+  });
+
+  it('give no line where only evaluation finds the syntax wrong: an engine tells the line that evaluates', async () => {
+    const { failure } = (await run('const a = 1', 'let b = 1\nlet b = 2'))[1]!;
+    expect(failure!.name).toBe('SyntaxError');
+    expect(failure).not.toHaveProperty('line');
+  });
+
   it('print, within limits', async () => {
     const [result] = await run('for (let i = 0; i < 1000; i++) console.log(i, [1, 2])');
     expect(result!.logs).toHaveLength(100);
