@@ -5,5 +5,4 @@ export default {
   hint: 'Subtract first and divide the difference, or take the maximum of what has been divided already.',
   parts: { shift: (_, z) => z.reduce((a, b) => (b > a ? b : a), -Infinity) },
   in: ['softmax'],
-  besides: true,
 } satisfies Slip;

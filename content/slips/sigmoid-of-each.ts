@@ -4,7 +4,7 @@ import type { Slip } from '../../src/notebook/slip.ts';
 export default {
   says: 'Each logit goes through a sigmoid of its own. What comes out does not sum to one.',
   hint: 'In softmax the classes share one probability: every exponential is divided by the sum of all.',
-  parts: { power: sigmoid, shift: () => 0, share: (e) => e },
+  parts: [{ power: (z) => 1 / (1 + Math.exp(-z)), shift: () => 0, share: (e) => e }, { power: sigmoid, shift: () => 0, share: (e) => e }],
   in: ['softmax', 'softmaxAlongAxis'],
   shown: { softmax: [[0, 0, 0]] },
   misconception: 'sigmoids-sum-to-one',

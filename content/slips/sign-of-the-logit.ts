@@ -1,9 +1,9 @@
 import type { Slip } from '../../src/notebook/slip.ts';
 
 export default {
-  says: 'The sign of the logit is turned round: yes and no are exchanged.',
-  hint: 'A large positive logit costs nearly nothing where y is 1.',
-  parts: { input: (z) => -z },
+  says: 'Yes and no are exchanged: the logit has the wrong sign, or the two terms are weighed with each other’s target.',
+  hint: 'With y = 1 a large positive logit costs nearly nothing.',
+  parts: [{ input: (z) => -z }, { weighed: (y, yes, no) => -(y * no + (1 - y) * yes) }],
   in: ['binaryCrossEntropyWithLogits'],
   shown: { binaryCrossEntropyWithLogits: [2, 1] },
 } satisfies Slip;

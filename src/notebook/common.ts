@@ -1,5 +1,5 @@
 /** What the inputs that go wrong have in common, where no slip explains them: found by looking, and by trying. */
-import { numbersOf } from './fault.ts';
+import { numbersOf, sameShape } from './fault.ts';
 import type { Argument } from './forms.ts';
 import type { Datum } from './protocol.ts';
 import type { Seen } from './slips.ts';
@@ -192,6 +192,19 @@ function measuresOf(takes: readonly Argument[]): Measure[] {
         make: (x, like) => [Array.from({ length: Math.ceil(x) }, () => 0), ...rest(like)],
       },
     ];
+  if (takes[0] === 'matrix')
+    return [
+      {
+        reaches: (x) => `It is right until two numbers of the matrix are ${x} apart.`,
+        of: ([matrix]) => Math.max(...matrix.flat()) - Math.min(...matrix.flat()),
+        make: (x, like) => [like[1] === 1 ? [[0], [-x]] : [[0, -x]], like[1] as Datum],
+      },
+      {
+        reaches: (x) => `It is right until a number of the matrix reaches ${x}.`,
+        of: ([matrix]) => Math.max(...matrix.flat()),
+        make: (x, like) => [[[x]], like[1] as Datum],
+      },
+    ];
   return [];
 }
 
@@ -208,49 +221,55 @@ const alike = (a: number, b: number): boolean =>
 const theOne = (values: number[]): number | undefined =>
   values.length > 1 && values.every((x) => Number.isFinite(x) && alike(x, values[0]!)) ? values[0] : undefined;
 
+const text = (value: Datum) => JSON.stringify(value, (_, x: unknown) => (typeof x === 'number' ? String(x) : x));
+
+/** Whether what comes back does not depend on what is given, or is just that. */
+function blindness(seen: readonly Seen[]): string | undefined {
+  const results = seen.flatMap(({ args, returned }) => ('data' in returned ? [{ args, got: returned.data }] : []));
+  if (results.length < seen.length || results.length < 3) return undefined;
+  if (new Set(results.map(({ got }) => text(got))).size === 1) return 'It returns the same, whatever it is given.';
+  if (results.every(({ args, got }) => text(got) === text(args[0]!)))
+    return 'It gives back what it is given, unchanged.';
+  return undefined;
+}
+
 /** What holds of everything that came back. */
 function relation(seen: readonly Seen[]): string | undefined {
   const results = seen.flatMap(({ args, returned, expected }) =>
     'data' in returned ? [{ args, got: returned.data, expected }] : [],
   );
   if (results.length < seen.length || results.length < 3) return undefined;
-  const text = (value: Datum) => JSON.stringify(value, (_, x: unknown) => (typeof x === 'number' ? String(x) : x));
-  if (new Set(results.map(({ got }) => text(got))).size === 1) return 'It returns the same, whatever it is given.';
-  if (results.every(({ args, got }) => text(got) === text(args[0]!)))
-    return 'It gives back what it is given, unchanged.';
-  const pairs = results
-    .map(({ got, expected }) => [numbersOf(got), numbersOf(expected)] as const)
-    .filter(([a, b]) => a.length === b.length && [...a, ...b].every((x) => Number.isFinite(x) && Math.abs(x) < 50));
-  const lengths = theOne(
-    results
-      .filter(({ expected }) => Array.isArray(expected))
-      .map(({ got, expected }) => numbersOf(got).length - numbersOf(expected).length),
-  );
-  if (lengths)
+  const lists = results.filter(({ got, expected }) => Array.isArray(got) && Array.isArray(expected));
+  const lengths = theOne(lists.map(({ got, expected }) => (got as Datum[]).length - (expected as Datum[]).length));
+  if (lengths && lists.length === results.length)
     return `It returns ${Math.abs(lengths) === 1 ? 'one entry' : `${Math.abs(lengths)} entries`} too ${lengths > 0 ? 'many' : 'few'}.`;
-  const large = pairs.flatMap(([a, b]) => b.flatMap((x, i) => (Math.abs(x) > 1e-6 ? [a[i]! / x] : [])));
-  const factor = theOne(large);
-  if (factor !== undefined && factor !== 1)
-    return factor === -1
+  const pairs = results
+    .map(({ got, expected }) => [numbersOf(got), numbersOf(expected), sameShape(got, expected)] as const)
+    .filter(([, b]) => b.every((x) => Number.isFinite(x) && Math.abs(x) < 50));
+  if (pairs.length < 3 || !pairs.every(([a, , same]) => same && a.every(Number.isFinite))) return undefined;
+  const factors = ([a, b]: readonly [number[], number[], boolean]) =>
+    b.flatMap((x, i) => (Math.abs(x) > 1e-6 ? [a[i]! / x] : []));
+  const factor = theOne(pairs.flatMap(factors));
+  if (factor !== undefined && !alike(factor, 1))
+    return alike(factor, -1)
       ? 'Every result has the wrong sign.'
       : `Every result is ${about(factor)} times what it should be.`;
   const offset = theOne(pairs.flatMap(([a, b]) => b.map((x, i) => a[i]! - x)));
-  if (offset) return `Every result is ${about(Math.abs(offset))} too ${offset > 0 ? 'large' : 'small'}.`;
-  const within = pairs.filter(([, b]) => b.length > 1);
-  if (
-    within.length > 3 &&
-    within.every(
-      ([a, b]) =>
-        theOne(b.flatMap((x, i) => (Math.abs(x) > 1e-6 ? [a[i]! / x] : []))) !== undefined ||
-        b.filter((x) => Math.abs(x) > 1e-6).length < 2,
-    )
-  )
-    return 'Within each list the entries stand in the right proportion to each other, but all of them are off by the same factor.';
-  if (within.length > 3 && within.every(([a, b]) => theOne(b.map((x, i) => a[i]! - x)) !== undefined))
-    return 'Within each list the entries have the right distances from each other, but all of them are off by the same amount.';
-  const sorted = (values: readonly number[]) => values.toSorted((x, y) => x - y);
-  if (within.length > 3 && within.every(([a, b]) => sorted(a).every((x, i) => alike(x, sorted(b)[i]!))))
-    return 'The entries are right, but they stand in the wrong order.';
+  if (offset !== undefined && Math.abs(offset) > 1e-6)
+    return `Every result is ${about(Math.abs(offset))} too ${offset > 0 ? 'large' : 'small'}.`;
+  const off = Math.max(...pairs.flatMap(factors).map((one) => Math.abs(one - 1)));
+  if (off < 1e-3 && off > 1e-13)
+    return `The results are right to about ${Math.floor(-Math.log10(off))} digits, no more: something is rounded, cut short or added on the way.`;
+  const several = pairs.filter(([, b]) => b.filter((x) => Math.abs(x) > 1e-6).length > 1);
+  if (several.length > 3 && off > 1e-6) {
+    if (several.every((pair) => theOne(factors(pair)) !== undefined))
+      return 'Within each list the entries stand in the right proportion to each other, but all of them are off by the same factor.';
+    if (several.every(([a, b]) => theOne(b.map((x, i) => a[i]! - x)) !== undefined))
+      return 'Within each list the entries have the right distances from each other, but all of them are off by the same amount.';
+    const sorted = (values: readonly number[]) => values.toSorted((x, y) => x - y);
+    if (several.every(([a, b]) => sorted(a).every((x, i) => alike(x, sorted(b)[i]!))))
+      return 'The entries are right, but they stand in the wrong order.';
+  }
   return undefined;
 }
 
@@ -290,7 +309,9 @@ export async function similarities(
   const wrong = others.length > 0 ? others : allWrong;
   const seen = others.length > 0 ? all.filter(({ apart }) => !apart) : all;
   const right = seen.filter((one) => !allWrong.includes(one));
-  if (right.length === 0) return relation(seen);
+  const everywhere = blindness(seen) ?? relation(seen);
+  if (everywhere) return everywhere;
+  if (right.length === 0) return undefined;
   const has = ({ has }: Trait, { args }: Seen) => has(args);
   const only = traits.find((trait) => wrong.every((one) => has(trait, one)) && !right.some((one) => has(trait, one)));
   if (only) return `It goes wrong only where ${only.where}, and always there.`;
@@ -301,8 +322,6 @@ export async function similarities(
         about(measure.reaches('').includes('fall') || measure.reaches('').includes('below') ? -size : size),
       );
   }
-  const everywhere = relation(seen);
-  if (everywhere) return everywhere;
   // The trait that leaves the fewest right ones beside the wrong ones says most.
   const common = traits
     .filter((trait) => wrong.every((one) => has(trait, one)))

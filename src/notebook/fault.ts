@@ -49,7 +49,7 @@ export const numbersOf = (value: Datum): number[] =>
   typeof value === 'number' ? [value] : isList(value) ? value.flatMap(numbersOf) : [];
 
 /** Whether two data have the same shape: lists of the same lengths, and numbers at the same places. */
-function sameShape(got: Datum, expected: Datum): boolean {
+export function sameShape(got: Datum, expected: Datum): boolean {
   if (isList(expected))
     return isList(got) && got.length === expected.length && expected.every((entry, i) => sameShape(got[i]!, entry));
   return typeof got === typeof expected && (typeof expected === 'number' || got === expected);

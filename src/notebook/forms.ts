@@ -159,7 +159,7 @@ const logShares =
 const shareParts: PartName[] = ['shift', 'power', 'total', 'share'];
 
 const along = (matrix: number[][], axis: number | 'all', f: (z: number[]) => number[]): number[][] => {
-  if (axis === 1) return matrix.map(f);
+  if (axis === 1) return matrix.map((row) => f(row));
   if (axis === 'all') {
     const all = f(matrix.flat());
     return matrix.map((row, i) => row.map((_, j) => all[i * row.length + j]!));

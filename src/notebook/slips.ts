@@ -36,16 +36,21 @@ export const misconceptionsOf = (reference: string): string[] => [
 /** Every slip of a function, then every two of them that change different parts. */
 export function* slippedForms(reference: string): Generator<Slipped> {
   const { form } = referenceOf(reference);
-  const changes = slipsOf(reference).flatMap((name) =>
-    changesOf(slips[name]!, reference).map((parts) => ({ name, parts })),
-  );
+  // A slip of many forms fits more easily: those of few come first.
+  const changes = slipsOf(reference)
+    .map((name) => ({ name, forms: changesOf(slips[name]!, reference) }))
+    .sort((a, b) => a.forms.length - b.forms.length)
+    .flatMap(({ name, forms }) => forms.map((parts) => ({ name, parts, forms: forms.length })));
   const slipped = (names: string[], parts: Partial<Parts>): Slipped => ({ names, form: form({ ...right, ...parts }) });
   for (const { name, parts } of changes) if (!slips[name]!.besides) yield slipped([name], parts);
-  for (const [i, one] of changes.entries())
-    for (const other of changes.slice(i + 1)) {
-      const apart = one.name !== other.name && Object.keys(one.parts).every((part) => !(part in other.parts));
-      if (apart) yield slipped([one.name, other.name], { ...one.parts, ...other.parts });
-    }
+  const pairs = changes.flatMap((one, i) =>
+    changes
+      .slice(i + 1)
+      .filter((other) => one.name !== other.name && Object.keys(one.parts).every((part) => !(part in other.parts)))
+      .map((other) => ({ one, other, forms: one.forms * other.forms })),
+  );
+  for (const { one, other } of pairs.sort((a, b) => a.forms - b.forms))
+    yield slipped([one.name, other.name], { ...one.parts, ...other.parts });
 }
 
 /** One call of a reader's function, and what it should have come to. */
@@ -64,19 +69,23 @@ const looser = 64;
 /** The slip, or the two, that explain everything that was seen. */
 export function recognized(reference: string, seen: readonly Seen[]): string[] | undefined {
   const asked = seen.filter(({ apart }) => !apart);
-  const wrongFirst = [
-    ...asked.filter(({ returned, expected, slack }) => 'failure' in returned || !agree(returned.data, expected, slack)),
-    ...asked.filter(({ returned, expected, slack }) => 'data' in returned && agree(returned.data, expected, slack)),
-  ];
+  const fails = ({ returned, expected, slack }: Seen) =>
+    'failure' in returned || !agree(returned.data, expected, slack);
+  if (!asked.some(fails)) return undefined;
+  const wrongFirst = [...asked.filter(fails), ...asked.filter((one) => !fails(one))];
   for (const { names, form } of slippedForms(reference)) {
-    const explains = wrongFirst.every(
-      ({ args, returned, slack }) =>
-        'data' in returned &&
-        agree(returned.data, form(...structuredClone(args)), {
-          relative: Math.min(slack.relative * looser + 1e-13, 1e-7),
-          absolute: Math.min(slack.absolute * looser, 1e-7),
-        }),
-    );
+    const explains = wrongFirst.every(({ args, returned, expected, slack }) => {
+      if (!('data' in returned)) return false;
+      const made = form(...structuredClone(args));
+      const loose = {
+        relative: Math.min(slack.relative * looser + 1e-13, 1e-7),
+        absolute: Math.min(slack.absolute * looser, 1e-7),
+      };
+      // What is right has to be right by the form, too, and what is wrong has to be wrong.
+      return (
+        agree(returned.data, made, loose) && agree(made, expected, slack) === agree(returned.data, expected, slack)
+      );
+    });
     if (explains) return names;
   }
   return undefined;

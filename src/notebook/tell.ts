@@ -1,5 +1,4 @@
 /** A verdict in words. Code in them stands in backticks. */
-import { exact } from '../math/index.ts';
 import type { CheckSpec, Remark, Verdict } from './check.ts';
 import { numbersOf } from './fault.ts';
 import type { Datum } from './protocol.ts';
@@ -22,7 +21,7 @@ export interface Told {
 /** A value as one would write it in code. */
 export function written(value: Datum | undefined): string {
   if (value === undefined) return 'nothing';
-  if (typeof value === 'number') return exact(value);
+  if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value);
   if (Array.isArray(value)) return `[${value.map(written).join(', ')}]`;
   return JSON.stringify(value);
 }
@@ -64,9 +63,7 @@ function faultWords({ trial, fault }: Extract<Verdict, { trial: unknown }>, call
         ? 'It is 0 where the true value, however small, is not.'
         : 'It is not 0 where it has to be.';
     case 'number':
-      return shares && Math.abs(sum - 1) > 1e-6
-        ? `The entries sum to ${exact(Number(sum.toPrecision(6)))}, not to 1.`
-        : '';
+      return shares && Math.abs(sum - 1) > 1e-6 ? `The entries sum to ${Number(sum.toPrecision(6))}, not to 1.` : '';
     case 'digits':
       return shares && Math.abs(sum - 1) > 1e-9
         ? `The entries don’t quite sum to 1.`
@@ -90,7 +87,7 @@ function remarkWords(remark: Remark, spec: CheckSpec): string {
         ? `On a long list, of ${remark.length.toLocaleString('en')} logits, it ends with “${remark.failure.message}”. Spreading a list, as in \`Math.max(...z)\`, makes an argument of every entry, and engines take about 125,000; a loop or \`reduce\` takes any number.`
         : `On a long list, of ${remark.length.toLocaleString('en')} logits, it ends with “${remark.failure.message}”.`;
     case 'square':
-      return 'It goes through the whole list again for every entry, so that the time grows with the square of its length. What is the same for all entries can be computed once, before.';
+      return 'The time grows with the square of the length: something goes through a whole list again for every entry. What is the same for all entries can be computed once, before.';
     case 'changed':
       return 'It changes the list that it is given, which whoever calls it may still need. Work on a copy.';
   }
@@ -130,7 +127,7 @@ export function tell(verdict: Verdict, spec: CheckSpec): Told {
   const named = verdict.slips.map((name) => slips[name]!);
   const missing = trial.failure?.name === 'Missing';
   const input = [trial.args[0]!].flat();
-  const trace = named.map((slip) => slip.trace?.[spec.against as never]).find((name) => name !== undefined);
+  const trace = named.map(({ trace }) => (trace as Record<string, string> | undefined)?.[spec.against]).find(Boolean);
   const misconception = named.map((slip) => slip.misconception).find((id) => id !== undefined);
   const failure = trial.failure;
   return {
@@ -155,7 +152,7 @@ export function tell(verdict: Verdict, spec: CheckSpec): Told {
             (line): line is string => Boolean(line),
           ),
     ...(misconception && { misconception }),
-    ...(trace &&
+    ...(trace !== undefined &&
       input.length <= mostSteps &&
       input.every((x) => typeof x === 'number') && { steps: { trace, z: input as number[] } }),
   };
