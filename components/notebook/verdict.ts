@@ -7,7 +7,7 @@ import { Ended } from '../../src/notebook/sandbox.ts';
 import { tell } from '../../src/notebook/tell.ts';
 import { h } from '../dom/elements.ts';
 import { printNumber } from '../widget/numbers.ts';
-import { some } from '../widget/words.ts';
+import { plural } from '../widget/words.ts';
 import { failureText } from './output.ts';
 import { freshSandbox } from './run.ts';
 
@@ -30,7 +30,7 @@ function progress(place: Element, end: (why: string) => void): { tried: (inputs:
   const line = h(document, 'p', { class: 'progress' }, count, ' ', stop);
   const timer = setTimeout(() => place.before(line), 300);
   return {
-    tried: (inputs) => (count.textContent = `${some(inputs, 'input')} tried`),
+    tried: (inputs) => (count.textContent = `${plural(inputs, 'input')} tried`),
     over: () => {
       clearTimeout(timer);
       line.remove();
