@@ -3,7 +3,7 @@ import { misconceptionsOf } from './notebook/slips.ts';
 
 /** The head and the text of an exercise, as far as wrong ideas are named there. */
 export interface Meeting {
-  data: { misconceptions?: { id: string }[]; check?: { against: string } };
+  data: { kind?: string; misconceptions?: { id: string }[]; check?: { against: string } };
   body?: string | undefined;
 }
 

@@ -9,6 +9,7 @@ import { faultOf, gravity, relativeError, type Fault } from './fault.ts';
 import { referenceOf, type Argument, type Reference } from './forms.ts';
 import { casesOf, isApart, type InputName } from './inputs.ts';
 import type { Datum, Failure, Returned } from './protocol.ts';
+import { written } from './written.ts';
 import { Ended } from './sandbox.ts';
 import { readingCost, shrunk } from './shrink.ts';
 import { recognized, slips, type Seen } from './slips.ts';
@@ -142,7 +143,9 @@ export async function check(spec: CheckSpec, call: Call, watch: Watch = {}): Pro
     return stopped === undefined ? approved(spec, reference, seen, ask) : { passed: false, trials, ended: stopped };
 
   const explained = recognized(spec.against, seen) ?? [];
-  let worst = wrong.reduce(worse);
+  // A case apart is shown only where nothing else goes wrong.
+  const plain = wrong.filter(({ apart }) => !apart);
+  let worst = (plain.length > 0 ? plain : wrong).reduce(worse);
   let common: string | undefined;
   if (stopped === undefined) {
     try {
@@ -153,7 +156,7 @@ export async function check(spec: CheckSpec, call: Call, watch: Watch = {}): Pro
       };
       const shown = explained.map((name) => slips[name]!.shown?.[spec.against as never] as Datum[] | undefined);
       const clear = shown.find((args) => args !== undefined);
-      const clearest = clear && (await fails(clear));
+      const clearest = clear && (await fails([...clear, ...spec.examples[0]!.slice(clear.length)]));
       if (clearest) worst = clearest;
       else {
         const kind = worst.fault.kind;
@@ -164,8 +167,9 @@ export async function check(spec: CheckSpec, call: Call, watch: Watch = {}): Pro
           return true;
         });
       }
+      if (explained.length === 0) common = await forgetful(seen, attempt);
       if (explained.length === 0)
-        common = await similarities(reference.takes, seen, wrong, async (args) => (await fails(args)) !== undefined);
+        common ??= await similarities(reference.takes, seen, wrong, async (args) => (await fails(args)) !== undefined);
     } catch (error) {
       if (!(error instanceof Ended)) throw error;
     }
@@ -177,6 +181,17 @@ export async function check(spec: CheckSpec, call: Call, watch: Watch = {}): Pro
 }
 
 type Tried = Seen & { fault: Fault | undefined };
+
+/** Whether the same input gives another result the second time. */
+async function forgetful(seen: Seen[], attempt: (args: Datum[]) => Promise<Seen>): Promise<string | undefined> {
+  for (const { args, returned } of seen.slice(0, 5)) {
+    const again = await attempt(args);
+    const [first, second] = [returned, again.returned].map((one) => ('data' in one ? written(one.data) : 'failure'));
+    if (first !== second)
+      return 'The same input gives another result the second time: something is kept from one call to the next. Start anew in every call.';
+  }
+  return undefined;
+}
 
 /** The graver of two faults; of two alike, the one that is shorter to read. */
 const worse = <T extends { fault: Fault; args: Datum[] }>(a: T, b: T): T =>

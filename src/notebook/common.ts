@@ -227,6 +227,7 @@ const text = (value: Datum) => JSON.stringify(value, (_, x: unknown) => (typeof 
 function blindness(seen: readonly Seen[]): string | undefined {
   const results = seen.flatMap(({ args, returned }) => ('data' in returned ? [{ args, got: returned.data }] : []));
   if (results.length < seen.length || results.length < 3) return undefined;
+  if (results.some(({ got }) => typeof got !== 'number' && !Array.isArray(got))) return undefined;
   if (new Set(results.map(({ got }) => text(got))).size === 1) return 'It returns the same, whatever it is given.';
   if (results.every(({ args, got }) => text(got) === text(args[0]!)))
     return 'It gives back what it is given, unchanged.';
@@ -234,7 +235,7 @@ function blindness(seen: readonly Seen[]): string | undefined {
 }
 
 /** What holds of everything that came back. */
-function relation(seen: readonly Seen[]): string | undefined {
+function relation(takes: readonly Argument[], seen: readonly Seen[]): string | undefined {
   const results = seen.flatMap(({ args, returned, expected }) =>
     'data' in returned ? [{ args, got: returned.data, expected }] : [],
   );
@@ -249,6 +250,7 @@ function relation(seen: readonly Seen[]): string | undefined {
   if (pairs.length < 3 || !pairs.every(([a, , same]) => same && a.every(Number.isFinite))) return undefined;
   const factors = ([a, b]: readonly [number[], number[], boolean]) =>
     b.flatMap((x, i) => (Math.abs(x) > 1e-6 ? [a[i]! / x] : []));
+  const offOf = (some: typeof pairs) => Math.max(...some.flatMap(factors).map((one) => Math.abs(one - 1)));
   const factor = theOne(pairs.flatMap(factors));
   if (factor !== undefined && !alike(factor, 1))
     return alike(factor, -1)
@@ -257,11 +259,13 @@ function relation(seen: readonly Seen[]): string | undefined {
   const offset = theOne(pairs.flatMap(([a, b]) => b.map((x, i) => a[i]! - x)));
   if (offset !== undefined && Math.abs(offset) > 1e-6)
     return `Every result is ${about(Math.abs(offset))} too ${offset > 0 ? 'large' : 'small'}.`;
-  const off = Math.max(...pairs.flatMap(factors).map((one) => Math.abs(one - 1)));
+  const off = offOf(pairs);
   if (off < 1e-3 && off > 1e-13)
     return `The results are right to about ${Math.floor(-Math.log10(off))} digits, no more: something is rounded, cut short or added on the way.`;
+  // Of places one doesn't say that they stand in proportion.
+  if (takes.includes('threshold')) return undefined;
   const several = pairs.filter(([, b]) => b.filter((x) => Math.abs(x) > 1e-6).length > 1);
-  if (several.length > 3 && off > 1e-6) {
+  if (several.length > 3 && offOf(several) > 1e-6) {
     if (several.every((pair) => theOne(factors(pair)) !== undefined))
       return 'Within each list the entries stand in the right proportion to each other, but all of them are off by the same factor.';
     if (several.every(([a, b]) => theOne(b.map((x, i) => a[i]! - x)) !== undefined))
@@ -309,12 +313,15 @@ export async function similarities(
   const wrong = others.length > 0 ? others : allWrong;
   const seen = others.length > 0 ? all.filter(({ apart }) => !apart) : all;
   const right = seen.filter((one) => !allWrong.includes(one));
-  const everywhere = blindness(seen) ?? relation(seen);
+  const everywhere = blindness(seen) ?? relation(takes, seen);
   if (everywhere) return everywhere;
   if (right.length === 0) return undefined;
   const has = ({ has }: Trait, { args }: Seen) => has(args);
   const only = traits.find((trait) => wrong.every((one) => has(trait, one)) && !right.some((one) => has(trait, one)));
-  if (only) return `It goes wrong only where ${only.where}, and always there.`;
+  if (only)
+    return only.where === 'there is more than one logit'
+      ? 'It is right for a single logit, and wrong for more.'
+      : `It goes wrong only where ${only.where}, and always there.`;
   for (const measure of measuresOf(takes)) {
     const size = await boundary(measure, seen, wrong, fails);
     if (size !== undefined)
@@ -327,5 +334,5 @@ export async function similarities(
     .filter((trait) => wrong.every((one) => has(trait, one)))
     .map((trait) => ({ trait, beside: right.filter((one) => has(trait, one)).length }))
     .sort((a, b) => a.beside - b.beside)[0];
-  return common && common.beside < right.length ? `It goes wrong only where ${common.trait.where}.` : undefined;
+  return common && common.beside < right.length / 2 ? `It goes wrong only where ${common.trait.where}.` : undefined;
 }

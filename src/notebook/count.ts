@@ -45,6 +45,7 @@ export const leastToCount = 7;
 export function watched<T>(args: unknown[], call: (args: unknown[]) => T): { returned: T; counts: () => Counts } {
   const list = args.find((arg): arg is number[] => Array.isArray(arg) && arg.length >= leastToCount);
   const before = JSON.stringify(args);
+  const length = list?.length ?? 0;
   const reads: number[] = [];
   let atLastRead = 0;
   exponentials = powers = 0;
@@ -65,7 +66,7 @@ export function watched<T>(args: unknown[], call: (args: unknown[]) => T): { ret
     returned,
     counts: () => ({
       // Most of the exponentials are taken after the last look at the list: it was gone through, or copied, before.
-      passes: list ? visitsOf(reads, list.length >> 1) + (taken - atLastRead >= list.length - 1 ? 1 : 0) : 0,
+      passes: list ? visitsOf(reads, length >> 1) + (taken - atLastRead >= length - 1 ? 1 : 0) : 0,
       exponentials: taken,
       powers: asPowers,
       changed: JSON.stringify(args) !== before,

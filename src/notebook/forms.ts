@@ -19,7 +19,7 @@ export interface Parts {
   /** The sum of the exponentials. */
   total: (e: number[], z: number[]) => number;
   /** A share, from its exponential and the sum. */
-  share: (e: number, sum: number, all: number[], temperature: number) => number;
+  share: (e: number, sum: number, all: number[], temperature: number, i: number) => number;
   /** The logarithm of the sum. */
   log: (sum: number) => number;
   /** What is put back of the shift, outside the logarithm. */
@@ -143,7 +143,7 @@ const shares =
     const shift = parts.shift(scaled, z);
     const e = scaled.map((x) => parts.power(x - shift));
     const s = parts.total(e, scaled);
-    return e.map((one) => parts.share(one, s, e, temperature));
+    return e.map((one, i) => parts.share(one, s, e, temperature, i));
   };
 
 const logShares =
@@ -153,7 +153,7 @@ const logShares =
     const e = z.map((x) => parts.power(x - shift));
     const s = parts.total(e, z);
     const [back, log] = [parts.back(shift), parts.log(s)];
-    return z.map((x, i) => parts.entry(x, back, log, parts.share(e[i]!, s, e, 1)));
+    return z.map((x, i) => parts.entry(x, back, log, parts.share(e[i]!, s, e, 1, i)));
   };
 
 const shareParts: PartName[] = ['shift', 'power', 'total', 'share'];
@@ -176,7 +176,7 @@ const u = 2 ** -53;
 const size = (z: number[]): number =>
   z.reduce((most, x) => (Number.isFinite(x) ? Math.max(most, Math.abs(x)) : most), 0);
 /** What rounding costs an exponential of numbers of this size, n of them summed. */
-const rounding = (n: number, most: number): number => 8 * u * (8 + n + 2 * most);
+const rounding = (n: number, most: number): number => 8 * u * (128 + n + 2 * most);
 /** Where results below the normal numbers are not asked for. */
 const tiny = 1e-300;
 

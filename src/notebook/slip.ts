@@ -15,6 +15,8 @@ export interface Slip {
   in?: ReferenceName[];
   /** Whether it is right by itself, and matters only beside another slip. */
   besides?: boolean;
+  /** Whether it is looked for by itself only: beside another slip it would explain too much. */
+  alone?: boolean;
   /** The inputs that show it best, by function: tried before the smallest that goes wrong. */
   shown?: Partial<Record<ReferenceName, Datum[]>>;
   /** The wrong idea behind it, where its text would help whoever wrote this code. */

@@ -43,8 +43,9 @@ export function* slippedForms(reference: string): Generator<Slipped> {
     .flatMap(({ name, forms }) => forms.map((parts) => ({ name, parts, forms: forms.length })));
   const slipped = (names: string[], parts: Partial<Parts>): Slipped => ({ names, form: form({ ...right, ...parts }) });
   for (const { name, parts } of changes) if (!slips[name]!.besides) yield slipped([name], parts);
-  const pairs = changes.flatMap((one, i) =>
-    changes
+  const together = changes.filter(({ name }) => !slips[name]!.alone);
+  const pairs = together.flatMap((one, i) =>
+    together
       .slice(i + 1)
       .filter((other) => one.name !== other.name && Object.keys(one.parts).every((part) => !(part in other.parts)))
       .map((other) => ({ one, other, forms: one.forms * other.forms })),

@@ -3,6 +3,7 @@ import type { CheckSpec, Remark, Verdict } from './check.ts';
 import { numbersOf } from './fault.ts';
 import type { Datum } from './protocol.ts';
 import { slips } from './slips.ts';
+import { written } from './written.ts';
 
 /** What the page says to a verdict. */
 export interface Told {
@@ -16,14 +17,6 @@ export interface Told {
   misconception?: string;
   /** The trace that takes this apart step by step, and the logits to show. */
   steps?: { trace: string; z: number[] };
-}
-
-/** A value as one would write it in code. */
-export function written(value: Datum | undefined): string {
-  if (value === undefined) return 'nothing';
-  if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value);
-  if (Array.isArray(value)) return `[${value.map(written).join(', ')}]`;
-  return JSON.stringify(value);
 }
 
 /** The longest input that the step-by-step figure takes. */
@@ -47,6 +40,9 @@ function faultWords({ trial, fault }: Extract<Verdict, { trial: unknown }>, call
         ? 'NaN comes from Infinity/Infinity, 0/0, Infinity − Infinity or an entry that is not there: look for the first step that has one of them.'
         : 'Something overflowed, or was divided by 0.';
     case 'shape': {
+      if (/^\[*"/.test(written(got))) return 'These are texts, as `toFixed` makes them: numbers are asked for.';
+      if (typeof got === 'object' && got !== null && !Array.isArray(got))
+        return `An object came back; ${Array.isArray(expected) ? 'a list' : 'a single number'} is asked for.`;
       if (!Array.isArray(expected)) return 'A single number is asked for.';
       if (!Array.isArray(got)) return 'A list is asked for.';
       const more = got.length - expected.length;
@@ -84,7 +80,7 @@ function remarkWords(remark: Remark, spec: CheckSpec): string {
       );
     case 'long':
       return /RangeError/.test(remark.failure.name)
-        ? `On a long list, of ${remark.length.toLocaleString('en')} logits, it ends with “${remark.failure.message}”. Spreading a list, as in \`Math.max(...z)\`, makes an argument of every entry, and engines take about 125,000; a loop or \`reduce\` takes any number.`
+        ? `On a long list, of ${remark.length.toLocaleString('en')} logits, it ends with “${remark.failure.message}”. Spreading a list, as in \`Math.max(...z)\`, makes an argument of every entry, and engines take about 125,000; a function that calls itself for every entry ends sooner still. A loop or \`reduce\` takes any number.`
         : `On a long list, of ${remark.length.toLocaleString('en')} logits, it ends with “${remark.failure.message}”.`;
     case 'square':
       return 'The time grows with the square of the length: something goes through a whole list again for every entry. What is the same for all entries can be computed once, before.';

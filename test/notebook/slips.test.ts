@@ -15,7 +15,6 @@ const misconceptions = readdirSync(new URL('../../content/misconceptions/', impo
 /** Slips that return the same as another one in some function, and so may bear its name: these, and what they are told as. */
 const same: Record<string, string[]> = {
   'over-the-largest': ['not-divided'],
-  'odds-for-log-odds': ['threshold-on-the-logits'],
 };
 
 describe.each(Object.entries(slips))('%s', (name, slip) => {
