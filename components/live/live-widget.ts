@@ -68,7 +68,7 @@ class LiveWidget extends HTMLElement {
 
   /** The widget's code, once it was asked for: when it is here, what was done meanwhile has been taken up. */
   get awake(): Promise<unknown> | undefined {
-    return this.#play;
+    return this.#interaction;
   }
 
   #notice(text: string): void {
