@@ -45,11 +45,11 @@ describe.each([...widgets])('%s', (name, w) => {
     render(root, w, authorOf(w), { id: name });
     const words = (params: Record<string, unknown>) => {
       const state = stateOf(w, params);
-      const slots = nameOf(w, state).slots.filter((slot) => ['number', 'string'].includes(typeof state[slot]));
+      const slots = namesOf(w, state).slots.filter((slot) => ['number', 'string'].includes(typeof state[slot]));
       return [
         ...Object.entries(w.params as Params).map(([param, kind]) => `${param}: ${kind.print(params[param])}`),
-        ...slots.map((slot) => `${slot} = ${written(w, slot, state[slot])}`),
-        wordsOf(w.say(state)),
+        ...slots.map((slot) => `${slot} = ${slotText(w, slot, state[slot])}`),
+        sentenceText(w.say(state)),
       ];
     };
     const lines = [...valuesOf(root), ...ends.flatMap((end) => ['', `at ${end}`, ...words(at(end))])];
