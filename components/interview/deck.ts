@@ -1,6 +1,6 @@
 /** What the pages of the interview room share: the record, the deck, times in words. */
 import type { Cards } from '../../src/progress/cards.ts';
-import type { Progress } from '../../src/progress/store.ts';
+import type { Progress } from '../../src/progress/progress.ts';
 import { store } from '../notebook/record.ts';
 import { some } from '../widget/words.ts';
 

@@ -8,12 +8,23 @@ class WhiteBoard extends HTMLElement {
     this.addEventListener('click', (event) => {
       const what = (event.target as Element).closest<HTMLElement>('[data-do]')?.dataset['do'];
       if (what === 'clock') this.#toggle();
-      else if (what === 'over') this.#over('');
+      else if (what === 'over') this.#over(false);
       else if (what === 'say') this.#say();
     });
+    // Who begins without the clock has begun all the same: the first key, or the first check, starts it.
+    for (const event of ['beforeinput', 'paste', 'click'] as const)
+      this.addEventListener(
+        event,
+        ({ target }) => {
+          const where = event === 'click' ? '[data-do=check]' : '[data-code]';
+          if (this.#clock.spent === 0 && !this.hasAttribute('data-over') && (target as Element).closest(where))
+            this.#toggle();
+        },
+        true,
+      );
     // The verdict is the exercise's own; a right one stops the clock.
     new MutationObserver(() => {
-      if (this.#verdict()?.querySelector('.passed')) this.#over('Right, ');
+      if (this.#verdict()?.querySelector('.passed')) this.#over(true);
     }).observe(this.#verdict()!, { childList: true, subtree: true });
     // Voices that live on this machine only: others would send the text away.
     const voices = () => {
@@ -62,14 +73,16 @@ class WhiteBoard extends HTMLElement {
     speechSynthesis.speak(words);
   }
 
-  #over(said: string): void {
+  /** The end: by the reader's own word, or because the code is right. */
+  #over(right: boolean): void {
     if (this.hasAttribute('data-over')) return;
     this.#clock.stop();
     this.setAttribute('data-over', '');
     for (const what of ['clock', 'over']) this.querySelector<HTMLElement>(`[data-do=${what}]`)!.hidden = true;
-    const spent = this.#clock.spent;
+    const { spent } = this.#clock;
+    const after = spent > 0 ? `after ${clockText(spent)}` : 'before the clock was started';
     this.querySelector('[data-said]')!.textContent =
-      `${said}${spent > 0 ? `${said ? 'after' : 'After'} ${clockText(spent)}. ` : ''}Hints and solution are open below the code.`;
+      `${right ? 'Right, ' : 'Ended '}${after}. Hints and solution stand below the code.`;
   }
 }
 

@@ -213,7 +213,25 @@ test('the whiteboard gives no hints until the reader is done', async ({ visit })
   await page.waitForFunction(() => document.querySelector('[data-clock]')!.textContent!.startsWith('9:'));
   await page.click('[data-do=over]');
   expect(await page.isVisible('.solution')).toBe(true);
-  expect(await page.textContent('[data-said]')).toMatch(/After 0:0/);
+  expect(await page.textContent('[data-said]')).toMatch(/^Ended after 0:0/);
+});
+
+test('the whiteboard’s clock runs from the first key on, whoever has not started it, and stays', async ({ visit }) => {
+  const page = await visit('interview/whiteboard/write-sigmoid/');
+  const solution = await page.$eval('.solution pre', (pre) => pre.textContent!);
+  await page.click('[data-do=edit]');
+  await page.waitForSelector('.cm-focused');
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('/');
+  await page.waitForFunction(() => document.querySelector('[data-clock]')!.textContent!.startsWith('4:'));
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.insertText(solution);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect
+    .poll(() => page.textContent('[data-said]'))
+    .toMatch(/^Right, after 0:\d\d\. Hints and solution stand below the code\.$/);
+  expect(await page.textContent('[data-clock]')).toMatch(/^4:\d\d$/);
+  expect(await page.isVisible('[data-clock]')).toBe(true);
 });
 
 describe('the deck', () => {
