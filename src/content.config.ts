@@ -124,4 +124,10 @@ const interview = defineCollection({
   }),
 });
 
-export const collections = { chapters, exercises, interview, misconceptions };
+/** Questions with one short answer each, a file a topic: for Anki, one fact a note. */
+const atoms = defineCollection({
+  loader: glob({ base: './content/atoms', pattern: '*.mdx' }),
+  schema: z.strictObject({ title: line, topic: z.enum(topics) }),
+});
+
+export const collections = { atoms, chapters, exercises, interview, misconceptions };

@@ -42,7 +42,7 @@ const laws: [folder: RegExp, may: RegExp][] = [
   [/^src\/notebook\//, /^(src\/(notebook|math)\/|fast-check$|sucrase$)/],
   [/^src\/progress\//, /^(src\/progress\/|ts-fsrs$)/],
   [/^src\/tools\//, /^(src\/(tools|math)\/|(?!(src|components|content)\/|\.))/],
-  [/^src\//, /^(src\/(?!tools\/)|components\/|logits$|astro(:|$|\/)|@astrojs\/mdx\/)/],
+  [/^src\//, /^(src\/(?!tools\/)|components\/|(logits|linkedom)$|astro(:|$|\/)|@astrojs\/mdx\/)/],
 ];
 
 /** What a file imports: paths inside the project, or names of packages. */

@@ -14,6 +14,7 @@ export default defineConfig({
         test: { name: 'notebook', include: ['test/{notebook,progress}/**/*.test.ts'], testTimeout: 120_000 },
       },
       { extends: true, test: { name: 'components', include: ['test/components/**/*.test.ts'], testTimeout: 120_000 } },
+      { extends: true, test: { name: 'anki', include: ['test/anki/**/*.test.ts'], testTimeout: 120_000 } },
       { extends: true, test: { name: 'tools', include: ['test/tools/**/*.test.ts'] } },
       { extends: true, test: { name: 'content', include: ['test/content/**/*.test.ts', 'test/*.test.ts'] } },
       {

@@ -94,7 +94,7 @@ const isReview = (one: unknown): one is Review =>
  * Checks the cards of a record that was read, and leaves out what is not right.
  * @param lost takes up the names of what was left out
  */
-export function parseCards(value: unknown, lost: string[]): Cards {
+export function parseCards(value: unknown, lost: string[] = []): Cards {
   const cards = noCards();
   const { reviews, settings } = isRecord(value) ? value : {};
   if (isRecord(reviews))
