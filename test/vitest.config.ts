@@ -20,7 +20,11 @@ export default defineConfig({
       { extends: true, test: { testTimeout: 120_000, name: 'tools', include: ['test/tools/**/*.test.ts'] } },
       {
         extends: true,
-        test: { testTimeout: 120_000, name: 'content', include: ['test/content/**/*.test.ts', 'test/*.test.ts'] },
+        test: {
+          testTimeout: 120_000,
+          name: 'content',
+          include: ['test/{content,search}/**/*.test.ts', 'test/*.test.ts'],
+        },
       },
       {
         extends: true,

@@ -248,6 +248,25 @@ describe('the deck', () => {
     expect(await page.textContent('[data-count]')).toBe('No question fits');
   });
 
+  test.for([
+    ['-1000', /−1000/],
+    ['sqrt', /√|sqrt/],
+    ['65504', /65504|65,504/],
+  ] as const)('is found by how things are typed, with the line that has it: %s', async ([typed, line], { visit }) => {
+    const page = await visit('interview/read/');
+    await page.fill('[name=find]', typed);
+    const cards = await page.locator('.card:visible').count();
+    expect(cards).toBeGreaterThan(0);
+    expect(cards).toBeLessThan(40);
+    const lines = await page
+      .locator('.card:visible')
+      .evaluateAll((all) => all.map((card) => (card.querySelector('.hit') ?? card.querySelector('h3'))!.textContent!));
+    expect(lines.filter((text) => !line.test(text))).toEqual([]);
+    expect(await page.locator('.card:visible details.follow-up:not([open]):has([data-hit])').count()).toBe(0);
+    await page.fill('[name=find]', '');
+    expect(await page.locator('.hit, [data-hit], .follow-up[open]').count()).toBe(0);
+  });
+
   test('is there without JavaScript, every answer behind its question', async ({ visit }) => {
     const page = await visit('interview/read/', { javaScriptEnabled: false });
     await page.click('.card summary >> nth=0');
