@@ -30,6 +30,8 @@ const misconceptions = defineCollection({
   loader: glob({ base: './content/misconceptions', pattern: '*.mdx' }),
   schema: z.strictObject({
     name: line,
+    /** What is right instead, in a line, as the cheat sheet has it. */
+    truth: line.max(110, 'expected one short line'),
     because: line,
     /** Where the course repairs it: a chapter, and a section of it. */
     chapter: reference('chapters'),

@@ -10,6 +10,16 @@ export { store };
 export const updateCards = (change: (now: Cards) => Cards): void =>
   store.update((now) => ({ ...now, cards: change(now.cards) }));
 
+/** What a room keeps of itself in the record, as it stands there: the room checks it. */
+export const roomOf = (name: string): unknown => store.read().rooms[name]?.state;
+
+/** Keeps something of a room, or nothing more of it where `state` is undefined. */
+export const keepRoom = (name: string, state: unknown): void =>
+  store.update((now) => {
+    const { [name]: _, ...rooms } = now.rooms;
+    return { ...now, rooms: state === undefined ? rooms : { ...rooms, [name]: { at: Date.now(), state } } };
+  });
+
 /** Exercises that stand as tried and not done, and since when. */
 export const failedIn = (record: Progress): Map<string, number> =>
   new Map(
@@ -62,6 +72,8 @@ export async function fetchDeck(address: string): Promise<Card[]> {
 export function lay(table: Element, { element, question, level, topics }: Card): HTMLElement {
   const body = document.importNode(element.querySelector<HTMLElement>('.body')!, true);
   body.hidden = true;
+  // One compares what one said with the points right after the short answer.
+  body.querySelector('.short')!.after(body.querySelector('.points')!);
   const what = document.createElement('p');
   what.className = 'what';
   what.textContent = `${level} · ${topics.join(', ')}`;

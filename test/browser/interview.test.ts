@@ -46,6 +46,45 @@ describe('a review', () => {
     expect(await record(page)).toEqual(kept);
   });
 
+  test('asks what it is told to ask, keeps that, and leaves single keys alone where they are switched off', async ({
+    visit,
+  }) => {
+    const page = await visit('interview/review/');
+    await openReview(page);
+    await page.click('.ways summary');
+    for (const name of ['screen', 'onsite']) await page.uncheck(`[name=with][value=${name}]`);
+    await page.uncheck('[name=keys]');
+    expect(await page.textContent('.table .what')).toMatch(/^specialist/);
+    await page.reload();
+    await openReview(page);
+    expect(await page.textContent('.table .what')).toMatch(/^specialist/);
+    await page.locator('body').press('Space');
+    expect(await page.isVisible('.answer.short')).toBe(false);
+    await page.click('[data-do=reveal]');
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.keyboard.press('1');
+    expect(Object.keys((await record(page)).reviews)).toEqual([]);
+    await page.click('[data-grade="3"]');
+    expect(Object.keys((await record(page)).reviews)).toHaveLength(1);
+  });
+
+  test('shows the points right after the short answer, and compares with what was typed first', async ({ visit }) => {
+    const page = await visit('interview/review/');
+    await openReview(page);
+    await page.click('.ways summary');
+    await page.check('[name=recall]');
+    await page.fill('.recall', '1 2 3 u: my own words');
+    await page.reload();
+    await openReview(page);
+    expect(await page.inputValue('.recall')).toBe('1 2 3 u: my own words');
+    await page.focus('.recall');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    expect(await page.isVisible('.recall')).toBe(true);
+    expect(await page.$eval('.table .short', (short) => short.nextElementSibling!.className)).toContain('points');
+    await page.keyboard.press('3');
+    expect(await page.inputValue('.recall')).toBe('');
+  });
+
   test('goes on without the network, formulas and all, until nothing is due', async ({ visit }) => {
     const page = await visit('interview/review/', { expects: /ERR_INTERNET_DISCONNECTED|Failed to load/ });
     await openReview(page);
