@@ -81,7 +81,13 @@ const exercises = defineCollection({
       misconceptions: z.array(reference('misconceptions')).default([]),
     }),
     z.strictObject({ ...asked, kind: z.literal('choose') }),
-    z.strictObject({ ...asked, kind: z.enum(['write', 'repair']), check }),
+    z.strictObject({
+      ...asked,
+      kind: z.enum(['write', 'repair']),
+      /** What is asked for, as an interviewer says it before the whiteboard: no hint of what breaks it. */
+      contract: line,
+      check,
+    }),
   ]),
 });
 

@@ -20,13 +20,15 @@ export const keepRoom = (name: string, state: unknown): void =>
     return { ...now, rooms: state === undefined ? rooms : { ...rooms, [name]: { at: Date.now(), state } } };
   });
 
-/** Exercises that stand as tried and not done, and since when. */
-export const failedIn = (record: Progress): Map<string, number> =>
-  new Map(
-    Object.entries(record.exercises)
-      .filter(([, { state }]) => state === 'tried')
-      .map(([name, { at }]) => [name, at]),
-  );
+/** Exercises that stand as tried and not done, on their own page or on a whiteboard, and since when. */
+export function failedIn({ exercises }: Progress): Map<string, number> {
+  const failed = new Map<string, number>();
+  for (const [kept, { state, at }] of Object.entries(exercises)) {
+    const name = kept.replace(/^whiteboard:/, '');
+    if (state === 'tried') failed.set(name, Math.max(at, failed.get(name) ?? 0));
+  }
+  return failed;
+}
 
 /** A stretch of time as one says it, from minutes to years. */
 export function span(ms: number): string {

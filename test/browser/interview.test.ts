@@ -273,6 +273,45 @@ test('the whiteboard’s clock runs from the first key on, whoever has not start
   expect(await page.isVisible('[data-clock]')).toBe(true);
 });
 
+test('the whiteboard starts empty, apart from the exercise and its solution, and goes on after a reload', async ({
+  visit,
+}) => {
+  const page = await visit('exercises/write-sigmoid/');
+  await page.evaluate(
+    ([name, text]) => localStorage.setItem(name!, text!),
+    [
+      key,
+      JSON.stringify({
+        version: 2,
+        exercises: { 'write-sigmoid': { state: 'done', at: 1 } },
+        cells: { 'exercise:write-sigmoid': { code: 'const sigmoid = () => 1', from: '' } },
+        cards: { reviews: {}, settings: { limit: 10, at: 0 } },
+      }),
+    ],
+  );
+  await page.goto(new URL('../../interview/whiteboard/write-sigmoid/', page.url()).href);
+  expect((await page.textContent('[data-code]'))!.trim()).toBe('');
+  expect(await page.isVisible('[data-done]')).toBe(false);
+  const said = (await page.locator('main').innerText()).replace(/\s+/g, ' ');
+  expect(said).toContain('function sigmoid(z: number): number');
+  expect(said).not.toMatch(/1000|huge|overflow|NaN/);
+  await page.click('[data-do=edit]');
+  await page.waitForSelector('.cm-focused');
+  await page.keyboard.type('// thinking');
+  await page.waitForTimeout(1100);
+  await page.click('[data-do=clock]');
+  await page.reload();
+  expect(await page.textContent('[data-code]')).toContain('// thinking');
+  expect(await page.textContent('[data-clock]')).toMatch(/^4:5\d$/);
+  const kept = await page.evaluate((name) => JSON.parse(localStorage.getItem(name)!), key);
+  expect(kept.cells['exercise:write-sigmoid'].code).toBe('const sigmoid = () => 1');
+  expect(kept.exercises).toEqual({ 'write-sigmoid': { state: 'done', at: 1 } });
+  await page.click('[data-do=over]');
+  await page.click('[data-do=anew]');
+  await page.waitForFunction(() => document.querySelector('[data-clock]')!.textContent === '5:00');
+  expect((await page.textContent('[data-code]'))!.trim()).toBe('');
+});
+
 describe('the deck', () => {
   test('is found in by words, level and topic, and says when nothing fits', async ({ visit }) => {
     const page = await visit('interview/read/');
