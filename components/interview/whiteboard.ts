@@ -1,15 +1,22 @@
 /** <white-board>: an exercise against the clock, without hints until the reader is done. */
 import { Clock, clockText } from './clock.ts';
+import { keepRoom, roomOf, store } from './deck.ts';
 
 class WhiteBoard extends HTMLElement {
   #clock = new Clock((spent) => this.#tick(spent));
+  /** The second that was kept last. */
+  #kept = 0;
+  /** Whether the reader has stopped the clock: then a key does not start it. */
+  #paused = false;
 
   connectedCallback(): void {
+    this.#restore();
     this.addEventListener('click', (event) => {
       const what = (event.target as Element).closest<HTMLElement>('[data-do]')?.dataset['do'];
       if (what === 'clock') this.#toggle();
       else if (what === 'over') this.#over(false);
       else if (what === 'say') this.#say();
+      else if (what === 'anew') this.#anew();
     });
     // Who begins without the clock has begun all the same: the first key, or the first check, starts it.
     for (const event of ['beforeinput', 'paste', 'click'] as const)
@@ -17,7 +24,12 @@ class WhiteBoard extends HTMLElement {
         event,
         ({ target }) => {
           const where = event === 'click' ? '[data-do=check]' : '[data-code]';
-          if (this.#clock.spent === 0 && !this.hasAttribute('data-over') && (target as Element).closest(where))
+          if (
+            !this.#paused &&
+            !this.#clock.running &&
+            !this.hasAttribute('data-over') &&
+            (target as Element).closest(where)
+          )
             this.#toggle();
         },
         true,
@@ -39,6 +51,36 @@ class WhiteBoard extends HTMLElement {
     void import('../notebook/verdict.ts').catch(() => undefined);
   }
 
+  /** What it is kept under, clock and code alike. */
+  get #room(): string {
+    return this.querySelector<HTMLElement>('exercise-box')!.dataset['kept']!;
+  }
+
+  /** Takes up the clock where it stood when the page was left: it waits for the next key. */
+  #restore(): void {
+    const { spent, over } = (roomOf(this.#room) ?? {}) as { spent?: unknown; over?: unknown };
+    if (typeof spent !== 'number' || !(spent > 0)) return;
+    this.#clock = new Clock((now) => this.#tick(now), spent);
+    this.#tick(spent);
+    if (over === 'right' || over === 'ended') this.#over(over === 'right');
+    else this.querySelector('[data-do=clock]')!.textContent = 'Go on';
+  }
+
+  #keep(over?: 'right' | 'ended'): void {
+    keepRoom(this.#room, { spent: Math.round(this.#clock.spent), ...(over && { over }) });
+  }
+
+  /** An empty board and a full clock again. */
+  #anew(): void {
+    store.update((now) => {
+      const { [`exercise:${this.#room}`]: _, ...cells } = now.cells;
+      const { [this.#room]: __, ...exercises } = now.exercises;
+      return { ...now, cells, exercises };
+    });
+    keepRoom(this.#room, undefined);
+    location.reload();
+  }
+
   disconnectedCallback(): void {
     this.#clock.stop();
   }
@@ -56,11 +98,16 @@ class WhiteBoard extends HTMLElement {
     const clock = this.querySelector<HTMLElement>('[data-clock]')!;
     clock.textContent = clockText(left);
     clock.toggleAttribute('data-over', left < 0);
+    if (Math.floor(spent / 5000) === this.#kept || !this.#clock.running) return;
+    this.#kept = Math.floor(spent / 5000);
+    this.#keep();
   }
 
   #toggle(): void {
     if (this.#clock.running) this.#clock.stop();
     else this.#clock.start();
+    this.#paused = !this.#clock.running;
+    this.#keep();
     this.querySelector('[data-do=clock]')!.textContent = this.#clock.running ? 'Pause' : 'Go on';
   }
 
@@ -79,6 +126,8 @@ class WhiteBoard extends HTMLElement {
     this.#clock.stop();
     this.setAttribute('data-over', '');
     for (const what of ['clock', 'over']) this.querySelector<HTMLElement>(`[data-do=${what}]`)!.hidden = true;
+    this.querySelector<HTMLElement>('[data-do=anew]')!.hidden = false;
+    this.#keep(right ? 'right' : 'ended');
     const { spent } = this.#clock;
     const after = spent > 0 ? `after ${clockText(spent)}` : 'before the clock was started';
     this.querySelector('[data-said]')!.textContent =

@@ -34,8 +34,9 @@ class ExerciseBox extends HTMLElement {
     this.addEventListener('guess', (event) => this.reached((event as CustomEvent<boolean>).detail ? 'done' : 'tried'));
   }
 
+  /** What it is kept under: its name, or one apart from it on a whiteboard. */
   get name(): string {
-    return this.dataset.name!;
+    return this.dataset.kept ?? this.dataset.name!;
   }
 
   /** Code is kept by exercise, wherever it stands. */
