@@ -36,7 +36,7 @@ export async function serveWatched(base: string): Promise<Watched> {
       return;
     }
     request.url = `/${inside}`;
-    files(request, response, () => response.writeHead(404).end());
+    files(request, response, () => void response.writeHead(404).end());
   });
   server.on('upgrade', (request, socket) => {
     reached.push(`${request.headers.upgrade} ${request.url}`);
