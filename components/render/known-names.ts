@@ -61,26 +61,23 @@ function partOf(element: Element): string {
   return control ? `control ${control.getAttribute('data-param')}` : 'sentence';
 }
 
-/**
- * Refuses a term that a widget's drawings and sentence mark and that it does not have, and one in its `terms` that they
- * never mark.
- */
+/** Refuses a term that a widget's drawings and sentence mark, and that it does not have; gives those that they mark. */
+export function checkMarks(name: string, w: AnyWidget, { root, state }: Rendered): string[] {
+  const known = termsIn(w, state);
+  return namesGiven(root, 'data-term').map(([term, element]) => {
+    if (known.has(term)) return term;
+    throw new RangeError(
+      `components/widgets/${name}.ts: its ${partOf(element)} marks no such term: ${term}; ${expectedOneOf(term, known)}`,
+    );
+  });
+}
+
+/** Refuses a widget that marks a term it does not have, or that lists one among its `terms` and never marks it. */
 export function checkWidget(name: string, w: AnyWidget, rendered: readonly Rendered[]): void {
-  const file = `components/widgets/${name}.ts`;
-  const marked = new Set<string>();
-  for (const { root, state } of rendered) {
-    const known = termsIn(w, state);
-    for (const [term, element] of namesGiven(root, 'data-term')) {
-      marked.add(term);
-      if (!known.has(term))
-        throw new RangeError(
-          `${file}: its ${partOf(element)} marks no such term: ${term}; ${expectedOneOf(term, known)}`,
-        );
-    }
-  }
+  const marked = new Set(rendered.flatMap((one) => checkMarks(name, w, one)));
   for (const term of w.terms ?? [])
     if (!marked.has(term))
       throw new RangeError(
-        `${file}: its terms list ${term}, which no drawing and no sentence marks; ${expectedOneOf(term, marked)}`,
+        `components/widgets/${name}.ts: its terms list ${term}, which no drawing and no sentence marks; ${expectedOneOf(term, marked)}`,
       );
 }
