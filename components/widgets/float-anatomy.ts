@@ -103,6 +103,7 @@ export default widget({
     };
   },
   names: {
+    bias: 'bias of the exponent',
     value: 'value',
     what: 'which is',
     field: 'exponent field',

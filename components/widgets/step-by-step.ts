@@ -235,6 +235,9 @@ export default widget({
     };
   },
   names: {
+    result: 'the result',
+    bits: 'bits',
+    done: 'steps done',
     rows: 'Every step',
     label: 'step',
     numbers: 'with numbers',
