@@ -78,7 +78,7 @@ class MockInterview extends HTMLElement {
 
   #show(stage: string): void {
     for (const one of this.querySelectorAll<HTMLElement>('[data-stage]')) one.hidden = one.dataset['stage'] !== stage;
-    scrollTo({ top: 0 });
+    scrollTo({ top: 0, behavior: 'instant' });
   }
 
   #find(selector: string): HTMLElement {
@@ -190,6 +190,7 @@ class MockInterview extends HTMLElement {
 
   #keepGoing(): void {
     this.#session = session.keepGoing(this.#session!);
+    if (!this.#clock.running) this.#clock.start();
     this.#sayTime();
     this.#keep();
     this.#find('[data-table] textarea, [data-do=next]').focus();
@@ -241,7 +242,7 @@ class MockInterview extends HTMLElement {
     else this.#layFollowUp(table, card, now, step === 'reply');
     table.querySelector('.what')!.prepend(`Question ${asked.length} · `);
     this.#label();
-    scrollTo({ top: 0 });
+    scrollTo({ top: 0, behavior: 'instant' });
     const focused =
       table.querySelector<HTMLElement>(`${first[step]}:checked`) ?? this.#find(`[data-table] ${first[step]}`);
     focused.focus({ preventScroll: true });

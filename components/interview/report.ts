@@ -20,7 +20,10 @@ export function beside(typed: string, answer: Element): Element {
 /** A follow-up's answer, as the deck has it. */
 export function replyTo(card: Card, asks: string): HTMLElement {
   const at = card.followUps.indexOf(asks);
-  return document.importNode(card.element.querySelectorAll<HTMLElement>('.follow-up .reply')[at]!, true);
+  const reply = document.importNode(card.element.querySelectorAll<HTMLElement>('.follow-up .reply')[at]!, true);
+  reply.classList.add('answer');
+  reply.prepend(h('p', { class: 'asks' }, 'A good reply'));
+  return reply;
 }
 
 /** A question, and what came of it; its model answers only beside those that were typed. */
