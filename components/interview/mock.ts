@@ -122,7 +122,7 @@ class MockInterview extends HTMLElement {
     const time = clockText(session.spentOf(this.#session));
     this.#find('[data-kept]').textContent = over
       ? `Your last interview took ${time}, with ${plural(asked.length, 'question')}.`
-      : `You have an interview under way: question ${asked.length}, ${time} of ${minutes}:00.`;
+      : `You are ${time} into an interview of ${plural(minutes, 'minute')}, at question ${asked.length}.`;
     this.#find('[data-do=resume]').textContent = over ? 'See its report' : 'Resume';
     this.#show('kept');
   }
