@@ -23,7 +23,8 @@ export interface Edit {
 export interface Progress {
   version: 2;
   exercises: Record<string, Done>;
-  /** Cells by page and place: `/softmax/#cell-2`. */
+  /** Cells by page and name: `/softmax/#cell-shift-and-scale`. Cells from before they had names are kept by their place,
+   * `/softmax/#cell-2`, until their page takes them over. */
   cells: Record<string, Edit>;
   /** The answers to interview cards; see cards.ts. */
   cards: Cards;
