@@ -16,8 +16,8 @@ import { expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
-/** Three pure files that everything but src/math and content may import. */
-const common = /^src\/(names|exact-json|site)\.ts$/;
+/** Four pure files that everything but src/math and content may import. */
+const common = /^src\/(names|exact-json|site|where)\.ts$/;
 
 /** Each folder, and what its files may import beside them. The first that fits a file counts. */
 const laws: [folder: RegExp, may: RegExp][] = [
@@ -35,11 +35,12 @@ const laws: [folder: RegExp, may: RegExp][] = [
     /^(components\/(notebook|widget|dom)\/|src\/(notebook|progress|math)\/|logits$|virtual:|linkedom$|@codemirror\/|@lezer\/|@observablehq\/plot$)/,
   ],
   [/^components\/interview\//, /^(components\/(interview|notebook|widget|dom)\/|src\/progress\/)/],
-  [/^components\/vocabulary\//, /^(components\/|src\/(notebook|math)\/|src\/site\.ts$|logits$|astro:|linkedom$)/],
+  [/^components\/vocabulary\//, /^(components\/|src\/(notebook|math)\/|logits$|astro:|linkedom$|unified$|remark-)/],
   [/^content\//, /^(logits|src\/math\/accuracy\.json)$/],
   [/^src\/notebook\/program\.ts$/, /^(node:|vite$|acorn$|src\/notebook\/)/],
   [/^src\/notebook\//, /^(src\/(notebook|math)\/|fast-check$|sucrase$)/],
   [/^src\/progress\//, /^(src\/progress\/|ts-fsrs$)/],
+  [/^src\/content-names\.ts$/, /^(node:fs$|components\/|src\/layouts\/|astro:)/],
   [/^src\/tools\//, /^(src\/(tools|math)\/|(?!(src|components|content)\/|\.))/],
   [/^src\//, /^(src\/(?!tools\/)|components\/|logits$|astro(:|$|\/)|@astrojs\/mdx\/)/],
 ];

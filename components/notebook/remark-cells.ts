@@ -6,10 +6,10 @@
  * it. Cells that were known by their place among the others say which place that was (`was=2`): what was shared and kept
  * under it is theirs.
  */
-import path from 'node:path';
 import * as logits from '../../src/math/index.ts';
 import { toJson } from '../../src/exact-json.ts';
 import { noSuch } from '../../src/names.ts';
+import { whereIn } from '../../src/where.ts';
 import { compile } from '../../src/notebook/compile.ts';
 import type { CellResult } from '../../src/notebook/protocol.ts';
 import { createScope } from '../../src/notebook/scope.ts';
@@ -41,14 +41,10 @@ const codeIn = (node: Node): Node[] => (node.type === 'code' ? [node] : (node.ch
 /** The cells of a chapter, from top to bottom. */
 const liveIn = (tree: Node): Node[] => codeIn(tree).filter((node) => marksOf(node).has('live'));
 
-/** Where a code block begins. */
-const placeOf = (node: Node, { path: file = '' }: File): string =>
-  `${path.relative(process.cwd(), file).replaceAll(path.sep, '/')}:${node.position?.start.line ?? 0}`;
-
 /** Refuses a mark that nobody reads, and cells without a name or with that of another. */
 function checkMarks(tree: Node, file: File): void {
   const refuse = (node: Node, what: string) => {
-    throw new SyntaxError(`${placeOf(node, file)}: ${what}`);
+    throw new SyntaxError(`${whereIn(file.path, node.position?.start.line)}: ${what}`);
   };
   for (const node of codeIn(tree)) {
     const marks = marksOf(node);
@@ -103,7 +99,9 @@ export function remarkCells() {
       const failure = 'failure' in compiled ? compiled.failure : result!.failure;
       if (failure) {
         const where = failure.line === undefined ? '' : ` in line ${failure.line}`;
-        throw new Error(`${placeOf(node, file)}: the cell ${name} fails${where}: ${failure.name}: ${failure.message}`);
+        throw new Error(
+          `${whereIn(file.path, node.position?.start.line)}: the cell ${name} fails${where}: ${failure.name}: ${failure.message}`,
+        );
       }
       for (const key of Object.keys(node)) if (key !== 'position') delete node[key];
       const attribute = (name: string, value: string) => ({ type: 'mdxJsxAttribute', name, value });

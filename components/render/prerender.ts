@@ -27,7 +27,7 @@ export function widgetNamed(name: string): AnyWidget {
  */
 export function prerender(name: string, id: string, given: string, html: string): string {
   const w = widgetNamed(name);
-  const params = startOf(w, given);
+  const params = startedOf(w, id, given);
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const root = document.createElement('div');
   root.innerHTML = html;
@@ -39,34 +39,47 @@ export function prerender(name: string, id: string, given: string, html: string)
     figure.setAttribute('class', 'widget');
     root.append(figure);
   }
-  checkNames(root as unknown as Element, name, w, stateOf(w, params));
+  checkNames(root as unknown as Element, id, name, w, stateOf(w, params));
+  for (const element of root.querySelectorAll('[data-at]')) element.removeAttribute('data-at');
   render(root as unknown as Element, w, params, { id });
   return root.innerHTML;
 }
 
-/** Refuses slots, lists, terms and parts that the widget doesn't have. */
-function checkNames(root: Element, name: string, w: AnyWidget, state: Record<string, unknown>): void {
+/** The author's parameters; what is wrong with them is said of the Live. */
+function startedOf(w: AnyWidget, id: string, given: string): Record<string, any> {
+  try {
+    return startOf(w, given);
+  } catch (error) {
+    throw new RangeError(`Live ${id}: with="${given}": ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** Refuses slots, lists, terms and parts that the widget doesn't have, with where they are written. */
+function checkNames(root: Element, id: string, name: string, w: AnyWidget, state: Record<string, unknown>): void {
   const { slots, lists, terms } = nameOf(w, state);
-  const refuse = (what: string, unknown: string, known: string[]) => {
-    throw new RangeError(`${name} has no ${what} ${unknown}; ${expectedOneOf(unknown, known)}`);
+  const refuse = (element: Element, what: string, unknown: string, known: string[]) => {
+    const where = element.closest('[data-at]')?.getAttribute('data-at');
+    throw new RangeError(
+      `${where ? `${where}: ` : ''}Live ${id}: ${name} has no ${what} ${unknown}; ${expectedOneOf(unknown, known)}`,
+    );
   };
   for (const element of root.querySelectorAll('[data-slot]')) {
     const slot = element.getAttribute('data-slot')!.replace(/^\((.*)\)$/, '$1');
-    if (!slots.includes(slot)) refuse('slot', slot, slots);
+    if (!slots.includes(slot)) refuse(element, 'slot', slot, slots);
   }
   for (const element of root.querySelectorAll('[data-each]')) {
     const list = element.getAttribute('data-each')!;
-    if (!lists.includes(list)) refuse('list', list, lists);
+    if (!lists.includes(list)) refuse(element, 'list', list, lists);
   }
   for (const element of root.querySelectorAll('[data-shows]')) {
     const parts = layoutOf(w).flat();
     for (const part of element.getAttribute('data-shows')!.split(' ')) {
-      if (!parts.includes(part)) refuse('drawing or control', part, parts);
+      if (!parts.includes(part)) refuse(element, 'drawing or control', part, parts);
     }
   }
   for (const element of root.querySelectorAll('[data-term]')) {
     for (const term of element.getAttribute('data-term')!.split(' ')) {
-      if (!terms.includes(term) && !term.startsWith('row:')) refuse('term', term, terms);
+      if (!terms.includes(term) && !term.startsWith('row:')) refuse(element, 'term', term, terms);
     }
   }
 }

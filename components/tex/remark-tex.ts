@@ -3,12 +3,15 @@
  * the chapter's own scope, evaluated at build.
  */
 import { parseExpressionAt } from 'acorn';
+import { at, whereIn } from '../../src/where.ts';
 import { group } from './katex.ts';
 
 interface Node {
   type: string;
   value?: string;
   children?: Node[];
+  position?: { start: { line: number } };
+  data?: { estree?: { body: Statement[] } };
   [more: string]: unknown;
 }
 
@@ -40,23 +43,42 @@ function expressionAttribute(name: string, source: string) {
   };
 }
 
+/** A statement of a file that imports or exports, as far as it names something. */
+interface Statement {
+  specifiers?: { local: { name: string } }[];
+  declaration?: { id?: { name: string }; declarations?: { id: { name?: string } }[] } | null;
+}
+
+/** The names that a file imports and defines. */
+const namesIn = (tree: Node): string[] =>
+  (tree.children ?? [])
+    .flatMap(({ data }) => data?.estree?.body ?? [])
+    .flatMap(({ specifiers = [], declaration }) => [
+      ...specifiers.map(({ local }) => local.name),
+      ...(declaration?.id ? [declaration.id.name] : []),
+      ...(declaration?.declarations ?? []).flatMap(({ id }) => id.name ?? []),
+    ]);
+
 export function remarkTex() {
-  const visit = (node: Node, inParagraph: boolean): void => {
-    node.children?.forEach((child) => visit(child, node.type === 'paragraph'));
+  const visit = (node: Node, inParagraph: boolean, names: string[], file: { path?: string }): void => {
+    node.children?.forEach((child) => visit(child, node.type === 'paragraph', names, file));
     if (node.type !== 'math' && node.type !== 'inlineMath') return;
     const parts = splitValues(node.value!);
-    const source = `[${parts.map((part, i) => (i % 2 === 0 ? JSON.stringify(part) : `(${part})`)).join(', ')}]`;
+    const values = parts.map((part, i) =>
+      i % 2 === 0 ? JSON.stringify(part) : `{ of: ${JSON.stringify(part)}, value: () => (${part}) }`,
+    );
     const display = node.type === 'math';
     for (const key of Object.keys(node)) if (key !== 'position') delete node[key];
     Object.assign(node, {
       type: inParagraph || !display ? 'mdxJsxTextElement' : 'mdxJsxFlowElement',
       name: 'Tex',
       attributes: [
-        expressionAttribute('parts', source),
+        at(whereIn(file.path, node.position?.start.line), () => expressionAttribute('parts', `[${values.join(', ')}]`)),
+        ...(parts.length > 1 ? [expressionAttribute('names', JSON.stringify(names))] : []),
         ...(display ? [{ type: 'mdxJsxAttribute', name: 'display', value: null }] : []),
       ],
       children: [],
     });
   };
-  return (tree: Node) => visit(tree, false);
+  return (tree: Node, file: { path?: string }) => visit(tree, false, namesIn(tree), file);
 }
