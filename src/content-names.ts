@@ -8,7 +8,7 @@ import { widgets } from '../components/render/prerender.ts';
 import { chaptersInOrder, type Chapter } from '../components/vocabulary/chapter-order.ts';
 import { elementsOf, livesOf, placedIn } from '../components/vocabulary/elements.ts';
 import { parseAddress } from '../components/widget/address.ts';
-import { readParams, startOf } from '../components/widget/contract.ts';
+import { readParams, startOf } from '../components/widget/state.ts';
 import { noSuch } from './names.ts';
 import { whereIn } from './where.ts';
 

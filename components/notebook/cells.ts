@@ -2,7 +2,7 @@
  * <live-cell>: the cells of a page. What a reader wrote before, or what came by address, is put back at once; the
  * editor loads when a cell is edited, and what runs code when one is run.
  */
-import { decode, encode, parseAddress, printAddress } from '../widget/address.ts';
+import { decodeValue, encodeValue, parseAddress, printAddress } from '../widget/address.ts';
 import { content } from '../dom/elements.ts';
 import { store, trouble } from './record.ts';
 import type { Editor } from './editor.ts';
@@ -50,7 +50,7 @@ export class LiveCell extends HTMLElement {
       ?.find(([name]) => this.#isCalled(name));
     if (sent) {
       try {
-        const code = decode(sent[1]);
+        const code = decodeValue(sent[1]);
         if (code !== this.#code) {
           this.sent = true;
           this.#own ??= kept?.code;
@@ -227,7 +227,7 @@ export class LiveCell extends HTMLElement {
 
   async share(): Promise<void> {
     const address = new URL(location.href);
-    address.hash = `${this.id}&cells.${this.name}=${encode(this.#code)}`;
+    address.hash = `${this.id}&cells.${this.name}=${encodeValue(this.#code)}`;
     const copied = await navigator.clipboard.writeText(address.href).then(
       () => true,
       () => false,

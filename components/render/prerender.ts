@@ -2,7 +2,8 @@
 import { parseHTML } from 'linkedom';
 import { expectedOneOf, noSuch } from '../../src/names.ts';
 import { render } from './render.ts';
-import { layoutOf, nameOf, startOf, stateOf, type AnyWidget } from '../widget/contract.ts';
+import type { AnyWidget } from '../widget/contract.ts';
+import { layoutOf, namesOf, startOf, stateOf } from '../widget/state.ts';
 
 const all = import.meta.glob<AnyWidget>('../widgets/*.ts', { eager: true, import: 'default' });
 
@@ -56,7 +57,7 @@ function startedOf(w: AnyWidget, id: string, given: string): Record<string, any>
 
 /** Refuses slots, lists, terms and parts that the widget doesn't have, with where they are written. */
 function checkNames(root: Element, id: string, name: string, w: AnyWidget, state: Record<string, unknown>): void {
-  const { slots, lists, terms } = nameOf(w, state);
+  const { slots, lists, terms } = namesOf(w, state);
   const refuse = (element: Element, what: string, unknown: string, known: string[]) => {
     const where = element.closest('[data-at]')?.getAttribute('data-at');
     throw new RangeError(

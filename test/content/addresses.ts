@@ -1,16 +1,8 @@
 /** The addresses that a built site gives out: what a reader may have kept, sent to somebody or put on another page. */
-import { encode, parseAddress, printAddress } from '../../components/widget/address.ts';
+import { encodeValue, parseAddress, printAddress } from '../../components/widget/address.ts';
 import { widgetNamed } from '../../components/render/prerender.ts';
-import {
-  printParams,
-  readParams,
-  settle,
-  startOf,
-  type AnyWidget,
-  type Kind,
-  type Params,
-  type Row,
-} from '../../components/widget/contract.ts';
+import type { AnyWidget, Kind, Params, Row } from '../../components/widget/contract.ts';
+import { printParams, readParams, settle, startOf } from '../../components/widget/state.ts';
 import { once } from '../../components/dom/elements.ts';
 import { livesOf, type BuiltPage, type BuiltSite } from './site.ts';
 
@@ -47,7 +39,7 @@ function* addressesOf(page: BuiltPage): Generator<string> {
       yield `${page.path}#${printAddress({ anchor, states: new Map([[id, state]]) })}`;
   }
   for (const { id } of page.document.querySelectorAll('live-cell'))
-    yield `${page.path}#${id}&cells.${id.replace('cell-', '')}=${encode('1 + 1 // & # 100 %')}`;
+    yield `${page.path}#${id}&cells.${id.replace('cell-', '')}=${encodeValue('1 + 1 // & # 100 %')}`;
 }
 
 /** Every address that a site gives out: its pages with all that can be linked to on them, and its other files. */

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { widgets } from '../../components/render/prerender.ts';
-import { wordsOf, startOf, stateOf } from '../../components/widget/contract.ts';
+import { sentenceText } from '../../components/widget/sentence.ts';
+import { startOf, stateOf } from '../../components/widget/state.ts';
 import { chaptersOf, livesOf, readSite, type BuiltPage } from './site.ts';
 
 const site = readSite();
@@ -152,7 +153,7 @@ describe.each(chapters.map((page) => [page.path, page] as const))('%s before any
   it('says under every figure what the computation module says', () => {
     for (const { id, widget, given } of livesOf(page)) {
       const w = widgets.get(widget)!;
-      const sentence = wordsOf(w.say(stateOf(w, startOf(w, given))));
+      const sentence = sentenceText(w.say(stateOf(w, startOf(w, given))));
       for (const said of all(`[id="${id}"] [data-say]`)) expect(words(said)).toBe(sentence.replace(/\s+/g, ' ').trim());
     }
   });

@@ -3,13 +3,15 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prerender, widgets } from '../../components/render/prerender.ts';
-import { layoutOf, nameOf, startOf, stateOf } from '../../components/widget/contract.ts';
+import { layoutOf, namesOf, startOf, stateOf } from '../../components/widget/state.ts';
 import { renderTex } from '../../components/tex/katex.ts';
 import { expectedOneOf, noSuch } from '../../src/names.ts';
 import { build, copyOfProject, folder } from './build.ts';
 
-const [name, w] = [...widgets].find(([, widget]) => nameOf(widget, stateOf(widget, startOf(widget))).lists.length > 0)!;
-const { slots, lists, terms } = nameOf(w, stateOf(w, startOf(w)));
+const [name, w] = [...widgets].find(
+  ([, widget]) => namesOf(widget, stateOf(widget, startOf(widget))).lists.length > 0,
+)!;
+const { slots, lists, terms } = namesOf(w, stateOf(w, startOf(w)));
 
 describe('the message lists the known ones for an unknown', () => {
   const rendering =
