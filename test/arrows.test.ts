@@ -41,6 +41,7 @@ const laws: [folder: RegExp, may: RegExp][] = [
   [/^src\/notebook\/program\.ts$/, /^(node:|vite$|acorn$|src\/notebook\/)/],
   [/^src\/notebook\//, /^(src\/(notebook|math)\/|fast-check$|sucrase$)/],
   [/^src\/progress\//, /^(src\/progress\/|ts-fsrs$)/],
+  [/^src\/pages\/interview\/_anki\.ts$/, /^linkedom$/],
   [/^src\/content-names\.ts$/, /^(node:fs$|components\/|src\/layouts\/|astro:)/],
   [/^src\/tools\//, /^(src\/(tools|math)\/|(?!(src|components|content)\/|\.))/],
   [/^src\//, /^(src\/(?!tools\/)|components\/|logits$|astro(:|$|\/)|@astrojs\/mdx\/)/],
