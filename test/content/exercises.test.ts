@@ -28,7 +28,7 @@ const misconceptions = files('misconceptions');
 const metBy = ({ head: { misconceptions = [], check }, source }: (typeof exercises)[number]): string[] =>
   misconceptionsMet({
     data: { misconceptions: misconceptions.map((id) => ({ id })), ...(check && { check }) },
-    body: source,
+    body: source.replace(/^---\n[\s\S]*?\n---\n/, ''),
   });
 
 const chapters = readdirSync(new URL('../../content/chapters/', import.meta.url)).map((file) =>
