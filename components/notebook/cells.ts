@@ -4,8 +4,9 @@
  */
 import { decodeValue, encodeValue, parseAddress, printAddress } from '../widget/address.ts';
 import { content } from '../dom/elements.ts';
-import { store, trouble } from './record.ts';
+import { store, warn } from './record.ts';
 import type { Editor } from './editor.ts';
+import type { Edit, Progress } from '../../src/progress/progress.ts';
 import type { CellResult } from '../../src/notebook/protocol.ts';
 
 type State = 'fresh' | 'edited' | 'stale' | 'running' | 'done' | 'failed';
@@ -34,7 +35,7 @@ export class LiveCell extends HTMLElement {
     this.#author = this.#code = this.querySelector('[data-code]')!.textContent!.replace(/\n$/, '');
     this.#built = [...this.querySelector('[data-output]')!.childNodes];
     const { cells } = store.read();
-    const kept = cells[this.place] ?? cells[this.#formerPlace];
+    const kept = this.keptIn(cells);
     this.#own = kept?.own;
     if (kept && kept.code !== this.#author) {
       this.#show(kept.code);
@@ -82,6 +83,11 @@ export class LiveCell extends HTMLElement {
     return `${location.pathname}#cell-${this.dataset.was}`;
   }
 
+  /** What a record holds of it. */
+  keptIn(cells: Progress['cells']): Edit | undefined {
+    return cells[this.place] ?? cells[this.#formerPlace];
+  }
+
   /** What the address calls it. */
   get name(): string {
     return this.id.replace('cell-', '');
@@ -121,6 +127,7 @@ export class LiveCell extends HTMLElement {
     if (code === this.#code) return;
     this.#code = code;
     this.#keep();
+    warn(this);
     const cells = all();
     const at = cells.indexOf(this);
     let author = cells.slice(0, at).every((cell) => cell.#code === cell.#author);
@@ -128,7 +135,7 @@ export class LiveCell extends HTMLElement {
       author &&= cell.#code === cell.#author;
       if (author) cell.#asBuilt();
       else if (cell !== this) cell.say('stale');
-      else cell.say('edited', trouble() ?? words.edited);
+      else cell.say('edited');
     }
   }
 
@@ -152,7 +159,7 @@ export class LiveCell extends HTMLElement {
   /** Shows what was printed when the page was built, where this cell and those above it are as they were then. */
   #asBuilt(): void {
     this.querySelector('[data-output]')!.replaceChildren(...this.#built);
-    this.say('fresh', trouble() ?? words.fresh);
+    this.say('fresh');
   }
 
   #show(code: string): void {
@@ -225,6 +232,14 @@ export class LiveCell extends HTMLElement {
     else this.#show(code);
   }
 
+  /** Takes over what another tab has written since, so that no key here is pressed on what is old. */
+  takeOver(kept: Edit | undefined): void {
+    const code = kept?.code ?? this.#author;
+    if (this.sent || code === this.#code) return;
+    this.#own = kept?.own;
+    void this.#replace(code);
+  }
+
   async share(): Promise<void> {
     const address = new URL(location.href);
     address.hash = `${this.id}&cells.${this.name}=${encodeValue(this.#code)}`;
@@ -242,5 +257,10 @@ export class LiveCell extends HTMLElement {
 
 /** The cells of the page, from top to bottom. */
 export const all = (): LiveCell[] => [...document.querySelectorAll<LiveCell>('live-cell')];
+
+addEventListener('storage', () => {
+  const { cells } = store.read();
+  for (const cell of all()) cell.takeOver(cell.keptIn(cells));
+});
 
 customElements.define('live-cell', LiveCell);
