@@ -10,7 +10,6 @@ import { elementsOf, livesOf, placedIn } from '../components/vocabulary/elements
 import { parseAddress } from '../components/widget/address.ts';
 import { readParams, startOf } from '../components/widget/state.ts';
 import { noSuch } from './names.ts';
-import { whereIn } from './where.ts';
 
 type Entry = CollectionEntry<'chapters' | 'exercises' | 'interview' | 'misconceptions'>;
 
@@ -21,7 +20,7 @@ export const toCome = 'in-use';
 function whereOf({ filePath = '' }: Entry, words: string): string {
   const [head = ''] = readFileSync(filePath, 'utf8').split(/^---$/m).slice(1);
   const line = head.split('\n').findIndex((one) => one.includes(words));
-  return whereIn(filePath, Math.max(line, 0) + 1);
+  return `${filePath}:${Math.max(line, 0) + 1}`;
 }
 
 /** All references to entries of collections in what a head says, however deep they stand. */

@@ -9,7 +9,7 @@
 import * as logits from '../../src/math/index.ts';
 import { toJson } from '../../src/exact-json.ts';
 import { noSuch } from '../../src/names.ts';
-import { whereIn } from '../../src/where.ts';
+import { placeIn, type SourceFile } from '../../src/places.ts';
 import { compile } from '../../src/notebook/compile.ts';
 import type { CellResult } from '../../src/notebook/protocol.ts';
 import { createScope } from '../../src/notebook/scope.ts';
@@ -21,10 +21,6 @@ interface Node {
   children?: Node[];
   position?: { start: { line: number } };
   [more: string]: unknown;
-}
-
-interface File {
-  path?: string;
 }
 
 /** How a code block is marked: words, and names with values. */
@@ -42,9 +38,9 @@ const codeIn = (node: Node): Node[] => (node.type === 'code' ? [node] : (node.ch
 const liveIn = (tree: Node): Node[] => codeIn(tree).filter((node) => marksOf(node).has('live'));
 
 /** Refuses a mark that nobody reads, and cells without a name or with that of another. */
-function checkMarks(tree: Node, file: File): void {
+function checkMarks(tree: Node, file: SourceFile): void {
   const refuse = (node: Node, what: string) => {
-    throw new SyntaxError(`${whereIn(file.path, node.position?.start.line)}: ${what}`);
+    throw new SyntaxError(`${placeIn(file, node)}: ${what}`);
   };
   for (const node of codeIn(tree)) {
     const marks = marksOf(node);
@@ -87,7 +83,7 @@ function asParts(node: Node): void {
 }
 
 export function remarkCells() {
-  return async (tree: Node, file: File): Promise<void> => {
+  return async (tree: Node, file: SourceFile): Promise<void> => {
     checkMarks(tree, file);
     asParts(tree);
     const scope = createScope({ logits: { ...logits } });
@@ -99,9 +95,7 @@ export function remarkCells() {
       const failure = 'failure' in compiled ? compiled.failure : result!.failure;
       if (failure) {
         const where = failure.line === undefined ? '' : ` in line ${failure.line}`;
-        throw new Error(
-          `${whereIn(file.path, node.position?.start.line)}: the cell ${name} fails${where}: ${failure.name}: ${failure.message}`,
-        );
+        throw new Error(`${placeIn(file, node)}: the cell ${name} fails${where}: ${failure.name}: ${failure.message}`);
       }
       for (const key of Object.keys(node)) if (key !== 'position') delete node[key];
       const attribute = (name: string, value: string) => ({ type: 'mdxJsxAttribute', name, value });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { remarkCells } from '../../../components/notebook/remark-cells.ts';
 
+/** Where it stands. */
+const file = { cwd: '/project', path: '/project/content/chapters/10-here.mdx' };
+
 /** A chapter with code blocks that are marked so, each on a line of its own. */
 const chapter = (...marks: string[]) => ({
   type: 'root',
@@ -8,7 +11,7 @@ const chapter = (...marks: string[]) => ({
 });
 const made = async (...marks: string[]) => {
   const tree = chapter(...marks);
-  await remarkCells()(tree, { path: 'content/chapters/10-here.mdx' });
+  await remarkCells()(tree, file);
   return tree.children as unknown as { name?: string; attributes: { name: string; value: string }[] }[];
 };
 
@@ -38,7 +41,7 @@ describe('stops, with the place, at', () => {
   it('a cell that fails', async () => {
     const tree = chapter('live name=a');
     tree.children[0]!.value = 'const x = 1\nnope()';
-    await expect(remarkCells()(tree, { path: 'content/chapters/10-here.mdx' })).rejects.toThrow(
+    await expect(remarkCells()(tree, file)).rejects.toThrow(
       /^content\/chapters\/10-here\.mdx:1: the cell a fails in line 2: ReferenceError: nope is not defined/,
     );
   });
