@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core';
 import { printAddress } from '../../components/widget/address.ts';
 import type { Params } from '../../components/widget/contract.ts';
 import { printParams, readParams } from '../../components/widget/state.ts';
-import { chaptersOf } from '../content/site.ts';
 import {
   awake,
   becomes,
@@ -11,6 +10,7 @@ import {
   same,
   figureOf,
   lives,
+  livesAt,
   look,
   open,
   paramsAt,
@@ -20,7 +20,7 @@ import {
   wrong,
   type LiveOnPage,
 } from './live.ts';
-import { describe, expect, none, quiet, site, test, widths } from './visit.ts';
+import { chapters, describe, expect, none, quiet, test, widths } from './visit.ts';
 
 /** The text of a chapter, as a reader would copy it. */
 const copied = (page: Page): Promise<string> =>
@@ -157,8 +157,8 @@ describe.each(lives)('%s', (_, live) => {
   });
 });
 
-describe.each(chaptersOf(site).map(({ path }) => path))('%s', (path) => {
-  const here = lives.map(([, live]) => live).filter((live) => live.path === path);
+describe.each(chapters.map(({ path }) => path))('%s', (path) => {
+  const here = livesAt(path);
 
   test('opens whole at an address of which nothing can be read', async ({ visit }) => {
     const fragment = here

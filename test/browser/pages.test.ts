@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { describe, expect, none, samples, site, test, widths } from './visit.ts';
+import { describe, expect, none, pages, samples, test, widths } from './visit.ts';
 
 /** Leaves a page as a reader may leave it: answers opened, what folds unfolded, a number that can't be read, a term lit. */
 async function use(page: Page): Promise<void> {
@@ -19,7 +19,7 @@ async function use(page: Page): Promise<void> {
   }
 }
 
-describe.each(site.pages.map(({ path }) => [path || 'home', path] as const))('%s', (_, path) => {
+describe.each(pages.map(({ path }) => [path || 'home', path] as const))('%s', (_, path) => {
   test('fits every width: nothing scrolls sideways but what has a frame of its own', async ({ visit }) => {
     const page = await visit(path, { viewport: widths.phone });
     for (const width of [375, 600, 1024, 1440]) {

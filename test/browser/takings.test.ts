@@ -8,6 +8,7 @@ import { widgets } from '../../components/render/prerender.ts';
 import type { Params } from '../../components/widget/contract.ts';
 import { authorOf, printParams, settle } from '../../components/widget/state.ts';
 import { becomes, eyes, figureOf, look, open, paramsAt, rest, shown, wrong, type LiveOnPage } from './live.ts';
+import { isTouched } from '../touched.ts';
 import { describe, expect, none, quiet, test, textOf, widths } from './visit.ts';
 
 /** Every widget on its own page, by its name. */
@@ -37,7 +38,7 @@ afterAll(() => void stranger.close());
 /** The size of a PNG file, from its first chunk. */
 const sizeOf = (png: Buffer) => ({ width: png.readUInt32BE(16), height: png.readUInt32BE(20) });
 
-describe.each(embeds)('%s', (name, live) => {
+describe.each(embeds.filter(([name]) => isTouched(name)))('%s', (name, live) => {
   const { w } = live;
 
   test('is taken along as an address, numbers and pictures of what it shows', async ({ visit }) => {

@@ -11,17 +11,25 @@ import {
   type Request,
 } from 'playwright-core';
 import { inject, test as plain, expect } from 'vitest';
-import { readSite } from '../content/site.ts';
+import { chaptersOf, readSite } from '../content/site.ts';
+import { isTouchedPage } from '../touched.ts';
 
 export { expect, describe } from 'vitest';
 
 export const site = readSite();
 
-/** Every page that stands alone, and of pages that are made alike (exercises, embedded figures) the first of each folder. */
-export const samples = site.pages.filter(({ path }) => {
-  const alike = site.pages.filter((page) => page.path.replace(/[^/]+\/$/, '') === path.replace(/[^/]+\/$/, ''));
+/** The pages to go over. */
+export const pages = site.pages.filter(isTouchedPage);
+
+/** Of these every page that stands alone, and of pages that are made alike (exercises, embedded figures) the first of each folder. */
+export const samples = pages.filter(({ path }) => {
+  const alike = pages.filter((page) => page.path.replace(/[^/]+\/$/, '') === path.replace(/[^/]+\/$/, ''));
   return path.split('/').length < 3 || alike[0]!.path === path;
 });
+
+/** The chapters to go over. */
+export const chapters = chaptersOf(site).filter(isTouchedPage);
+
 const home = inject('home');
 
 /** The browser that all files of a worker share; it ends with the worker. */
