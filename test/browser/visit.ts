@@ -96,6 +96,7 @@ async function tidyUp(kind: string, tab: Tab): Promise<void> {
   const { page, context } = tab;
   tab.note = () => {};
   for (const other of context.pages()) if (other !== page) await other.close();
+  await page.unrouteAll();
   await context.setOffline(false);
   await page.mouse.up();
   await page.mouse.move(0, 0);
@@ -124,6 +125,8 @@ export const test = plain.extend<{ visit: Visit }>({
           media: null,
           colorScheme: colorScheme ?? 'light',
           reducedMotion: reducedMotion ?? 'no-preference',
+          forcedColors: options.forcedColors ?? null,
+          contrast: options.contrast ?? null,
         });
         traffic.get(page)!.under.clear();
         await before?.(page, context);
@@ -134,7 +137,9 @@ export const test = plain.extend<{ visit: Visit }>({
     // What a test that failed has left behind is thrown away.
     const sound = task.result?.state !== 'fail' && !task.result?.errors?.length && trouble.length === 0;
     for (const { tab, kind } of tabs)
-      await (sound && kind && !tab.page.isClosed() ? tidyUp(kind, tab) : tab.context.close());
+      await (sound && kind && !tab.page.isClosed()
+        ? tidyUp(kind, tab).catch(() => tab.context.close())
+        : tab.context.close());
     none(trouble);
   },
 });
