@@ -1,5 +1,7 @@
 /** What the page and the sandbox say to each other. Every value that crosses is plain data. */
 
+import type { Counts } from './count.ts';
+
 /** The name under which a scope hands out modules to what `compile` made. */
 export const importName = '__import';
 
@@ -35,8 +37,10 @@ export interface CellResult {
 export type Datum = number | string | boolean | null | Datum[] | { [name: string]: Datum };
 
 /** What a call of a reader's function came to. */
-export type Returned = { data: Datum; shown: Shown } | { failure: Failure };
+export type Returned =
+  /** What came back; and what was counted on the way, where that was asked for. */
+  { data: Datum; shown: Shown; counts?: Counts } | { failure: Failure };
 
-export type Request = { id: number; run: string[] } | { id: number; call: string; args: Datum[] };
+export type Request = { id: number; run: string[] } | { id: number; call: string; args: Datum[]; counted?: boolean };
 
 export type Reply = { id: number } & ({ cell: number; result: CellResult } | { done: true } | { returned: Returned });

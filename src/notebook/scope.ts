@@ -3,6 +3,7 @@
  * earlier one. The same code runs when the site is built and in the reader's sandbox.
  */
 import { didYouMean, expectedOneOf } from '../names.ts';
+import { watched } from './count.ts';
 import { importName, type CellResult, type Datum, type Failure, type Returned, type Shown } from './protocol.ts';
 import { dataOf, show } from './show.ts';
 
@@ -13,8 +14,8 @@ export type Modules = Record<string, Record<string, unknown>>;
 export interface Scope {
   /** Evaluates one cell's JavaScript; a promise that it returns is waited for. */
   run(js: string): Promise<CellResult>;
-  /** Calls a function that a cell defined, with copies of the arguments. */
-  call(name: string, args: Datum[]): Promise<Returned>;
+  /** Calls a function that a cell defined, with copies of the arguments; `counted` watches what it does with them. */
+  call(name: string, args: Datum[], counted?: boolean): Promise<Returned>;
 }
 
 const mostLogs = 100;
@@ -127,7 +128,7 @@ export function createScope(modules: Modules): Scope {
         return { logs, unkept, value: { kind: 'nothing' }, failure: failureOf(error, lines) };
       }
     },
-    async call(name, args) {
+    async call(name, args, counted = false) {
       try {
         const target = evaluate(`typeof ${name} === 'undefined' ? undefined : ${name}`);
         if (typeof target !== 'function') {
@@ -135,10 +136,12 @@ export function createScope(modules: Modules): Scope {
             failure: { name: 'Missing', message: `there is no function ${name}; expected your code to define it` },
           };
         }
-        const returned: unknown = await (target as (...args: Datum[]) => unknown)(...args);
+        const call = (given: unknown[]) => (target as (...args: unknown[]) => unknown)(...given);
+        const watch = counted ? watched(args, call) : undefined;
+        const returned: unknown = await (watch ? watch.returned : call(args));
         const data = dataOf(returned);
         const shown = show(returned);
-        if (data !== undefined) return { data, shown };
+        if (data !== undefined) return { data, shown, ...(watch && { counts: watch.counts() }) };
         return {
           failure: { name: 'Returned', message: `${name} returned ${describe(shown) || 'nothing'}; expected numbers` },
         };
