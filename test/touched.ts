@@ -26,4 +26,5 @@ export const isTouchedPage = (page: BuiltPage): boolean =>
   part.exercises.some(
     (name) => page.path.endsWith(`/${name}/`) || page.document.querySelector(`exercise-box[data-name="${name}"]`),
   ) ||
-  livesOf(page).some(({ widget }) => part.widgets.includes(widget));
+  // The gallery shows once more, and three times over, what an embedded figure shows.
+  (page.path !== 'widgets/' && livesOf(page).some(({ widget }) => part.widgets.includes(widget)));
