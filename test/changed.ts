@@ -53,7 +53,9 @@ export function touchedBy(changed: readonly string[]): Change {
       file,
       [
         ...importsOf(file),
-        ...(isTest(file) ? (text(file).match(/content\/[a-z]+/g) ?? []).map((folder) => `${folder}/*`) : []),
+        ...(file.startsWith('test/')
+          ? (text(file).match(/content\/[a-z]+/g) ?? []).map((folder) => `${folder}/*`)
+          : []),
       ],
     ]),
   );
