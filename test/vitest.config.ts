@@ -32,10 +32,15 @@ export default defineConfig({
         test: { name: 'notebook', ...some('test/{notebook,progress}/**/*.test.ts'), testTimeout: 120_000 },
       },
       { extends: true, test: { name: 'components', ...some('test/components/**/*.test.ts'), testTimeout: 120_000 } },
+      { extends: true, test: { name: 'anki', ...some('test/anki/**/*.test.ts'), testTimeout: 120_000 } },
       { extends: true, test: { testTimeout: 120_000, name: 'tools', ...some('test/tools/**/*.test.ts') } },
       {
         extends: true,
-        test: { testTimeout: 120_000, name: 'content', ...some('test/content/**/*.test.ts', 'test/*.test.ts') },
+        test: {
+          testTimeout: 120_000,
+          name: 'content',
+          ...some('test/{content,search}/**/*.test.ts', 'test/*.test.ts'),
+        },
       },
       {
         extends: true,
