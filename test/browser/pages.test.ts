@@ -4,7 +4,7 @@ import { describe, expect, none, pages, samples, test, widths } from './visit.ts
 describe.each(pages.map(({ path }) => [path || 'home', path] as const))('%s', (_, path) => {
   test('fits every width: nothing scrolls sideways but what has a frame of its own', async ({ visit }) => {
     const page = await visit(path, { viewport: widths.phone });
-    for (const width of [375, 600, 1024, 1440]) {
+    for (const width of [320, 375, 600, 1024, 1440]) {
       await page.setViewportSize({ width, height: 800 });
       const wide = await page.evaluate(() => {
         const { scrollWidth, clientWidth } = document.documentElement;
