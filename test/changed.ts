@@ -108,7 +108,7 @@ export function touchedBy(changed: readonly string[]): Change {
   const names = Object.values(part).flat() as string[];
   /** Of what is one thing in the browser, a part of the site touches what names it, beside what goes over the site. */
   const asks = (file: string) =>
-    !file.startsWith('test/browser/') ||
+    !/^test\/browsers?\//.test(file) ||
     /\bdescribe\.each\(/.test(text(file)) ||
     names.some((name) => text(file).includes(name));
   const tests = files
