@@ -42,6 +42,11 @@ export function prerender(name: string, id: string, given: string, html: string)
   }
   checkNames(root as unknown as Element, name, w, stateOf(w, params));
   render(root as unknown as Element, w, params, { id });
+  // Before there is code, fields are text: <live-widget> opens them.
+  for (const field of root.querySelectorAll('[data-typing]')) {
+    field.setAttribute('readonly', '');
+    field.setAttribute('tabindex', '-1');
+  }
   return root.innerHTML;
 }
 
