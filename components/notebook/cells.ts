@@ -5,8 +5,9 @@
 import { decodeValue, encodeValue, parseAddress, printAddress } from '../widget/address.ts';
 import { load } from '../dom/arrival.ts';
 import { content } from '../dom/elements.ts';
-import { store, trouble } from './record.ts';
+import { store, warn } from './record.ts';
 import type { Editor } from './editor.ts';
+import type { Edit } from '../../src/progress/progress.ts';
 import type { CellResult } from '../../src/notebook/protocol.ts';
 
 type State = 'fresh' | 'edited' | 'stale' | 'running' | 'done' | 'failed';
@@ -117,6 +118,7 @@ export class LiveCell extends HTMLElement {
     if (code === this.#code) return;
     this.#code = code;
     this.#keep();
+    warn(this);
     const cells = all();
     const at = cells.indexOf(this);
     let author = cells.slice(0, at).every((cell) => cell.#code === cell.#author);
@@ -124,7 +126,7 @@ export class LiveCell extends HTMLElement {
       author &&= cell.#code === cell.#author;
       if (author) cell.#asBuilt();
       else if (cell !== this) cell.say('stale');
-      else cell.say('edited', trouble() ?? words.edited);
+      else cell.say('edited');
     }
   }
 
@@ -148,7 +150,7 @@ export class LiveCell extends HTMLElement {
   /** Shows what was printed when the page was built, where this cell and those above it are as they were then. */
   #asBuilt(): void {
     this.querySelector('[data-output]')!.replaceChildren(...this.#built);
-    this.say('fresh', trouble() ?? words.fresh);
+    this.say('fresh');
   }
 
   #show(code: string): void {
@@ -214,6 +216,14 @@ export class LiveCell extends HTMLElement {
     else this.#show(code);
   }
 
+  /** Takes over what another tab has written since, so that no key here is pressed on what is old. */
+  takeOver(kept: Edit | undefined): void {
+    const code = kept?.code ?? this.#author;
+    if (this.sent || code === this.#code) return;
+    this.#own = kept?.own;
+    void this.#replace(code);
+  }
+
   async share(): Promise<void> {
     const address = new URL(location.href);
     address.hash = `${this.id}&cells.${this.number}=${encodeValue(this.#code)}`;
@@ -231,5 +241,10 @@ export class LiveCell extends HTMLElement {
 
 /** The cells of the page, from top to bottom. */
 export const all = (): LiveCell[] => [...document.querySelectorAll<LiveCell>('live-cell')];
+
+addEventListener('storage', () => {
+  const { cells } = store.read();
+  for (const cell of all()) cell.takeOver(cells[cell.place]);
+});
 
 customElements.define('live-cell', LiveCell);

@@ -2,8 +2,9 @@
  * <exercise-box>: an exercise in the page. It keeps how far the reader got, and loads what checks code only when
  * code is checked.
  */
+import { addAttempts, type Attempt } from '../../src/progress/progress.ts';
 import { load } from '../dom/arrival.ts';
-import { store, trouble } from './record.ts';
+import { store, warn } from './record.ts';
 import type { Editor } from './editor.ts';
 
 class ExerciseBox extends HTMLElement {
@@ -26,12 +27,16 @@ class ExerciseBox extends HTMLElement {
         );
       }
     }
+    // Another tab has written: what is newer is taken over, so that no key here is pressed on what is old.
+    addEventListener('storage', () => this.#takeOver());
+    addEventListener('pageshow', () => this.#takeOver());
     this.addEventListener('click', (event) => this.#click(event.target as Element));
     this.addEventListener('guess', (event) => this.reached((event as CustomEvent<boolean>).detail ? 'done' : 'tried'));
   }
 
+  /** What it is kept under: its name, or one apart from it on a whiteboard. */
   get name(): string {
-    return this.dataset.name!;
+    return this.dataset.kept ?? this.dataset.name!;
   }
 
   /** Code is kept by exercise, wherever it stands. */
@@ -39,19 +44,34 @@ class ExerciseBox extends HTMLElement {
     return `exercise:${this.name}`;
   }
 
-  /** Writes down how far the reader got; what is done stays done. */
-  reached(state: 'tried' | 'done'): void {
+  /** Writes down how far the reader got, and the attempt; what is done stays done. */
+  reached(state: 'tried' | 'done', verdict: Attempt['verdict'] = state === 'done' ? 'right' : 'wrong'): void {
+    const at = Date.now();
+    const hints = this.querySelectorAll('.hint[open]').length;
     store.update((now) => {
-      if (now.exercises[this.name]?.state === 'done') return now;
-      return { ...now, exercises: { ...now.exercises, [this.name]: { state, at: Date.now() } } };
+      const attempts = addAttempts(now.attempts, [{ exercise: this.name, at, verdict, hints }]);
+      if (now.exercises[this.name]?.state === 'done') return { ...now, attempts };
+      return { ...now, attempts, exercises: { ...now.exercises, [this.name]: { state, at } } };
     });
     this.#mark();
-    const problem = trouble();
-    if (problem) this.querySelector('[data-trouble]')!.textContent = problem;
+    warn(this);
   }
 
   #mark(): void {
-    this.querySelector<HTMLElement>('[data-done]')!.hidden = store.read().exercises[this.name]?.state !== 'done';
+    const mark = this.querySelector<HTMLElement>('[data-done]')!;
+    mark.hidden = store.read().exercises[this.name]?.state !== 'done';
+    if (!store.keeps()) mark.textContent = '✓ done, but not kept';
+  }
+
+  #takeOver(): void {
+    this.#mark();
+    if (!this.querySelector('[data-code]')) return;
+    const code = store.read().cells[this.#place]?.code ?? this.#starter;
+    if (code === this.#code) return;
+    this.#code = code;
+    if (this.#editor) this.#editor.replace(code);
+    else this.#show(code);
+    this.#say('As another tab has it');
   }
 
   #say(text: string): void {
@@ -106,7 +126,8 @@ class ExerciseBox extends HTMLElement {
         cells: code === this.#starter ? cells : { ...cells, [this.#place]: { code, from: this.#starter } },
       };
     });
-    this.#say(trouble() ?? 'Edited, not checked yet');
+    this.#say('Edited, not checked yet');
+    warn(this);
   }
 
   async edit(): Promise<void> {
@@ -137,7 +158,8 @@ class ExerciseBox extends HTMLElement {
       const { verdictOn } = await this.#load('What checks the code', () => import('./verdict.ts'));
       this.#say('Checking…');
       const { passed, line } = await verdictOn(this.#code, this.dataset.check!, place);
-      this.reached(passed ? 'done' : 'tried');
+      if (passed) this.reached('done');
+      else this.reached('tried', place.querySelector('.open') ? 'open' : 'wrong');
       this.#say('');
       this.#editor?.mark(line);
     } catch (error) {
