@@ -68,6 +68,11 @@ export function prerender(name: string, id: string, given: string, html: string,
     // What says where it is written, until it is filled: see layouts/Base.astro.
     for (const element of root.querySelectorAll('[data-at]')) element.removeAttribute('data-at');
     render(root, w, params, { id });
+    // Before there is code, fields are text: <live-widget> opens them.
+    for (const field of root.querySelectorAll('[data-typing]')) {
+      field.setAttribute('readonly', '');
+      field.setAttribute('tabindex', '-1');
+    }
     return root.innerHTML;
   } catch (error) {
     throw new RangeError(`${at}: Live ${id}: ${(error as Error).message}`, { cause: error });
