@@ -3,6 +3,7 @@
  * editor loads when a cell is edited, and what runs code when one is run.
  */
 import { decodeValue, encodeValue, parseAddress, printAddress } from '../widget/address.ts';
+import { load } from '../dom/arrival.ts';
 import { content } from '../dom/elements.ts';
 import { store, warn } from './record.ts';
 import type { Editor } from './editor.ts';
@@ -23,7 +24,7 @@ const words: Record<State, string> = {
 export class LiveCell extends HTMLElement {
   #author = '';
   #code = '';
-  #editor: Promise<Editor> | undefined;
+  #editor: Editor | undefined;
   /** What was printed when the page was built. */
   #built: Node[] = [];
   /** Whether this is a stranger's code, which came with the address: it runs only when the reader asks for this very cell. */
@@ -98,12 +99,18 @@ export class LiveCell extends HTMLElement {
 
   /** Shows a result under the code. */
   async print(result: CellResult): Promise<void> {
-    const { paintOutput } = await import('./output.ts');
-    const draw = result.value.kind === 'figure' ? (await import('./figure.ts')).drawFigure : undefined;
+    const { paintOutput } = await this.#load('What shows the result', () => import('./output.ts'));
+    const draw =
+      result.value.kind === 'figure'
+        ? (await this.#load('What draws the figure', () => import('./figure.ts'))).drawFigure
+        : undefined;
     paintOutput(this.querySelector('[data-output]')!, result, draw);
     this.say(result.failure ? 'failed' : 'done');
-    const editor = await this.#editor;
-    editor?.mark(result.failure?.line);
+    this.#editor?.mark(result.failure?.line);
+  }
+
+  #load<T>(what: string, get: () => Promise<T>): Promise<T> {
+    return load(what, get, this.querySelector('.state')!);
   }
 
   /** Takes up new code: kept on this machine before anything else happens. */
@@ -158,11 +165,11 @@ export class LiveCell extends HTMLElement {
   #do(what: string): void {
     if (what === 'run') void this.run();
     if (what === 'edit') void this.edit();
-    if (what === 'reset') void this.#replace(this.#author);
+    if (what === 'reset') this.#replace(this.#author);
     if (what === 'own') {
       const own = this.#own!;
       this.#own = undefined;
-      void this.#replace(own);
+      this.#replace(own);
     }
     if (what === 'share') void this.share();
   }
@@ -176,9 +183,9 @@ export class LiveCell extends HTMLElement {
       return stranger.scrollIntoView({ block: 'nearest' });
     }
     this.sent = false;
-    this.say('running');
     try {
-      const { runThrough } = await import('./run.ts');
+      const { runThrough } = await this.#load('What runs the code', () => import('./run.ts'));
+      this.say('running');
       await runThrough(all(), this);
     } catch (error) {
       this.say('failed', `This could not be run: ${(error as Error).message}`);
@@ -186,33 +193,26 @@ export class LiveCell extends HTMLElement {
   }
 
   async edit(): Promise<void> {
-    this.#editor ??= import('./editor.ts').then(({ openEditor }) =>
-      openEditor(this.querySelector<HTMLElement>('[data-code]')!, this.#code, {
-        changed: (code) => this.changed(code),
-        run: () => void this.run(),
-        runOn: () => {
-          void this.run();
-          const next = all()[all().indexOf(this) + 1];
-          if (next) void next.edit();
-        },
-      }),
-    );
-    try {
-      (await this.#editor).focus();
-      for (const button of this.querySelectorAll<HTMLButtonElement>('[data-do=edit]')) button.hidden = true;
-    } catch {
-      this.#editor = undefined;
-      this.say('failed', 'The editor could not be loaded. Check the connection and try again');
-    }
+    const { openEditor } = await this.#load('The editor', () => import('./editor.ts'));
+    this.#editor ??= openEditor(this.querySelector<HTMLElement>('[data-code]')!, this.#code, {
+      changed: (code) => this.changed(code),
+      run: () => void this.run(),
+      runOn: () => {
+        void this.run();
+        const next = all()[all().indexOf(this) + 1];
+        if (next) void next.edit();
+      },
+    });
+    this.#editor.focus();
+    for (const button of this.querySelectorAll<HTMLButtonElement>('[data-do=edit]')) button.hidden = true;
   }
 
   /** Puts other code in the place of this cell's. */
-  async #replace(code: string): Promise<void> {
+  #replace(code: string): void {
     this.sent = false;
-    const editor = await this.#editor;
     this.changed(code);
     this.#keep();
-    if (editor) editor.replace(code);
+    if (this.#editor) this.#editor.replace(code);
     else this.#show(code);
   }
 
