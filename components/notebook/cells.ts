@@ -7,7 +7,7 @@ import { load } from '../dom/arrival.ts';
 import { content } from '../dom/elements.ts';
 import { store, warn } from './record.ts';
 import type { Editor } from './editor.ts';
-import type { Edit } from '../../src/progress/progress.ts';
+import type { Edit, Progress } from '../../src/progress/progress.ts';
 import type { CellResult } from '../../src/notebook/protocol.ts';
 
 type State = 'fresh' | 'edited' | 'stale' | 'running' | 'done' | 'failed';
@@ -35,7 +35,8 @@ export class LiveCell extends HTMLElement {
   connectedCallback(): void {
     this.#author = this.#code = this.querySelector('[data-code]')!.textContent!.replace(/\n$/, '');
     this.#built = [...this.querySelector('[data-output]')!.childNodes];
-    const kept = store.read().cells[this.place];
+    const { cells } = store.read();
+    const kept = this.keptIn(cells);
     this.#own = kept?.own;
     if (kept && kept.code !== this.#author) {
       this.#show(kept.code);
@@ -48,7 +49,7 @@ export class LiveCell extends HTMLElement {
     }
     const sent = parseAddress(location.hash)
       .states.get('cells')
-      ?.find(([name]) => name === this.number);
+      ?.find(([name]) => this.#isCalled(name));
     if (sent) {
       try {
         const code = decodeValue(sent[1]);
@@ -73,14 +74,29 @@ export class LiveCell extends HTMLElement {
     });
   }
 
-  /** Where this cell is kept: its page and place. */
+  /** Where this cell is kept: its page and name. */
   get place(): string {
     return `${location.pathname}#${this.id}`;
   }
 
-  /** Its place among the cells of the page, from 1, as the address names it. */
-  get number(): string {
+  /** Where it was kept while cells were known by their place on the page. */
+  get #formerPlace(): string {
+    return `${location.pathname}#cell-${this.dataset.was}`;
+  }
+
+  /** What a record holds of it. */
+  keptIn(cells: Progress['cells']): Edit | undefined {
+    return cells[this.place] ?? cells[this.#formerPlace];
+  }
+
+  /** What the address calls it. */
+  get name(): string {
     return this.id.replace('cell-', '');
+  }
+
+  /** Whether an address means this cell: by its name, or by the place that it had before it had one. */
+  #isCalled(name: string): boolean {
+    return name === this.name || name === this.dataset.was;
   }
 
   get code(): string {
@@ -134,13 +150,13 @@ export class LiveCell extends HTMLElement {
   #keep(): void {
     const [code, from, own] = [this.#code, this.#author, this.#own];
     store.update((now) => {
-      const { [this.place]: _, ...cells } = now.cells;
+      const { [this.place]: _, [this.#formerPlace]: __, ...cells } = now.cells;
       const edit = { code, from, ...(own !== undefined && { own }) };
       return { ...now, cells: code === from && own === undefined ? cells : { ...cells, [this.place]: edit } };
     });
     const address = parseAddress(location.hash);
     const sent = address.states.get('cells') ?? [];
-    const others = sent.filter(([name]) => name !== this.number);
+    const others = sent.filter(([name]) => !this.#isCalled(name));
     if (others.length === sent.length) return;
     if (others.length > 0) address.states.set('cells', others);
     else address.states.delete('cells');
@@ -226,7 +242,7 @@ export class LiveCell extends HTMLElement {
 
   async share(): Promise<void> {
     const address = new URL(location.href);
-    address.hash = `${this.id}&cells.${this.number}=${encodeValue(this.#code)}`;
+    address.hash = `${this.id}&cells.${this.name}=${encodeValue(this.#code)}`;
     const copied = await navigator.clipboard.writeText(address.href).then(
       () => true,
       () => false,
@@ -244,7 +260,7 @@ export const all = (): LiveCell[] => [...document.querySelectorAll<LiveCell>('li
 
 addEventListener('storage', () => {
   const { cells } = store.read();
-  for (const cell of all()) cell.takeOver(cells[cell.place]);
+  for (const cell of all()) cell.takeOver(cell.keptIn(cells));
 });
 
 customElements.define('live-cell', LiveCell);
