@@ -56,6 +56,8 @@ const check = z.strictObject({
   floor: z.number().nonnegative().optional(),
   examples: z.array(z.array(datum)).min(1),
   inputs: z.array(oneOf(Object.keys(inputs)) as unknown as z.ZodType<InputName>).min(1),
+  /** What the text does not promise; a function that holds there, too, is told nothing. */
+  beyond: z.array(oneOf(Object.keys(inputs)) as unknown as z.ZodType<InputName>).optional(),
   /** What the text says how often it may happen: times through the list, exponentials of one call. */
   counts: z
     .strictObject({ passes: z.number().int().positive(), exponentials: z.number().int().positive() })

@@ -1,4 +1,5 @@
 /** <mock-interview>: shows a session, hands it what the reader does, and keeps it. */
+import { load } from '../dom/arrival.ts';
 import { h } from '../dom/elements.ts';
 import { plural } from '../widget/words.ts';
 import { Clock, clockText } from './clock.ts';
@@ -21,6 +22,7 @@ const first = { question: '.asked', answer: '.body', 'follow-up': '.asked', repl
 
 class MockInterview extends HTMLElement {
   #deck: Card[] = [];
+  #coming: Promise<void> | undefined;
   /** The session that runs, or has ended and is reported. */
   #session: Session | undefined;
   #clock = new Clock(() => {});
@@ -52,7 +54,7 @@ class MockInterview extends HTMLElement {
     addEventListener('pagehide', () => {
       if (this.#clock.running) this.#pause();
     });
-    void this.#open();
+    this.#coming = this.#open();
   }
 
   disconnectedCallback(): void {
@@ -60,14 +62,7 @@ class MockInterview extends HTMLElement {
   }
 
   async #open(): Promise<void> {
-    this.#say('The deck is on its way …');
-    try {
-      this.#deck = await fetchDeck(this.dataset['deck']!);
-    } catch (error) {
-      return this.#say(
-        `The deck could not be fetched (${(error as Error).message}). Check the connection and try again.`,
-      );
-    }
+    this.#deck = await load('The deck', () => fetchDeck(this.dataset['deck']!), this.#find('[data-setup]'));
     this.#fit();
     this.#offer();
   }
@@ -128,7 +123,11 @@ class MockInterview extends HTMLElement {
   }
 
   #begin(): void {
-    if (this.#deck.length === 0) return void this.#open();
+    // Who was quicker than the deck waits for it, unless it brings back an interview to resume.
+    if (this.#deck.length === 0)
+      return void this.#coming!.then(() => {
+        if (this.#stage === 'setup') this.#begin();
+      });
     if (session.fitting(this.#deck, this.#choice()).length === 0) return this.#fit();
     this.#session = session.begin(this.#deck, this.#choice(), Math.random);
     this.#resume();

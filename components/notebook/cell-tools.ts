@@ -1,4 +1,5 @@
 /** <cell-tools>: runs all cells of a page, or saves them as one file that runs anywhere. */
+import { load } from '../dom/arrival.ts';
 import { download } from '../dom/elements.ts';
 import { all } from './cells.ts';
 
@@ -16,10 +17,11 @@ class CellTools extends HTMLElement {
   }
 
   async #download(): Promise<void> {
-    const [{ default: pieces }, { fileOf }] = await Promise.all([
-      import('virtual:course-functions'),
-      import('../../src/notebook/download.ts'),
-    ]);
+    const [{ default: pieces }, { fileOf }] = await load(
+      'What makes the file',
+      () => Promise.all([import('virtual:course-functions'), import('../../src/notebook/download.ts')]),
+      this.querySelector('[role=status]')!,
+    );
     const file = fileOf(
       all().map(({ code }) => code),
       pieces,

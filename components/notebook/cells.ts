@@ -3,10 +3,11 @@
  * editor loads when a cell is edited, and what runs code when one is run.
  */
 import { decodeValue, encodeValue, parseAddress, printAddress } from '../widget/address.ts';
+import { load } from '../dom/arrival.ts';
 import { content } from '../dom/elements.ts';
 import { store, warn } from './record.ts';
 import type { Editor } from './editor.ts';
-import type { Edit } from '../../src/progress/progress.ts';
+import type { Edit, Progress } from '../../src/progress/progress.ts';
 import type { CellResult } from '../../src/notebook/protocol.ts';
 
 type State = 'fresh' | 'edited' | 'stale' | 'running' | 'done' | 'failed';
@@ -23,7 +24,7 @@ const words: Record<State, string> = {
 export class LiveCell extends HTMLElement {
   #author = '';
   #code = '';
-  #editor: Promise<Editor> | undefined;
+  #editor: Editor | undefined;
   /** What was printed when the page was built. */
   #built: Node[] = [];
   /** Whether this is a stranger's code, which came with the address: it runs only when the reader asks for this very cell. */
@@ -34,7 +35,8 @@ export class LiveCell extends HTMLElement {
   connectedCallback(): void {
     this.#author = this.#code = this.querySelector('[data-code]')!.textContent!.replace(/\n$/, '');
     this.#built = [...this.querySelector('[data-output]')!.childNodes];
-    const kept = store.read().cells[this.place];
+    const { cells } = store.read();
+    const kept = this.keptIn(cells);
     this.#own = kept?.own;
     if (kept && kept.code !== this.#author) {
       this.#show(kept.code);
@@ -47,7 +49,7 @@ export class LiveCell extends HTMLElement {
     }
     const sent = parseAddress(location.hash)
       .states.get('cells')
-      ?.find(([name]) => name === this.number);
+      ?.find(([name]) => this.#isCalled(name));
     if (sent) {
       try {
         const code = decodeValue(sent[1]);
@@ -72,14 +74,29 @@ export class LiveCell extends HTMLElement {
     });
   }
 
-  /** Where this cell is kept: its page and place. */
+  /** Where this cell is kept: its page and name. */
   get place(): string {
     return `${location.pathname}#${this.id}`;
   }
 
-  /** Its place among the cells of the page, from 1, as the address names it. */
-  get number(): string {
+  /** Where it was kept while cells were known by their place on the page. */
+  get #formerPlace(): string {
+    return `${location.pathname}#cell-${this.dataset.was}`;
+  }
+
+  /** What a record holds of it. */
+  keptIn(cells: Progress['cells']): Edit | undefined {
+    return cells[this.place] ?? cells[this.#formerPlace];
+  }
+
+  /** What the address calls it. */
+  get name(): string {
     return this.id.replace('cell-', '');
+  }
+
+  /** Whether an address means this cell: by its name, or by the place that it had before it had one. */
+  #isCalled(name: string): boolean {
+    return name === this.name || name === this.dataset.was;
   }
 
   get code(): string {
@@ -98,12 +115,18 @@ export class LiveCell extends HTMLElement {
 
   /** Shows a result under the code. */
   async print(result: CellResult): Promise<void> {
-    const { paintOutput } = await import('./output.ts');
-    const draw = result.value.kind === 'figure' ? (await import('./figure.ts')).drawFigure : undefined;
+    const { paintOutput } = await this.#load('What shows the result', () => import('./output.ts'));
+    const draw =
+      result.value.kind === 'figure'
+        ? (await this.#load('What draws the figure', () => import('./figure.ts'))).drawFigure
+        : undefined;
     paintOutput(this.querySelector('[data-output]')!, result, draw);
     this.say(result.failure ? 'failed' : 'done');
-    const editor = await this.#editor;
-    editor?.mark(result.failure?.line);
+    this.#editor?.mark(result.failure?.line);
+  }
+
+  #load<T>(what: string, get: () => Promise<T>): Promise<T> {
+    return load(what, get, this.querySelector('.state')!);
   }
 
   /** Takes up new code: kept on this machine before anything else happens. */
@@ -127,13 +150,13 @@ export class LiveCell extends HTMLElement {
   #keep(): void {
     const [code, from, own] = [this.#code, this.#author, this.#own];
     store.update((now) => {
-      const { [this.place]: _, ...cells } = now.cells;
+      const { [this.place]: _, [this.#formerPlace]: __, ...cells } = now.cells;
       const edit = { code, from, ...(own !== undefined && { own }) };
       return { ...now, cells: code === from && own === undefined ? cells : { ...cells, [this.place]: edit } };
     });
     const address = parseAddress(location.hash);
     const sent = address.states.get('cells') ?? [];
-    const others = sent.filter(([name]) => name !== this.number);
+    const others = sent.filter(([name]) => !this.#isCalled(name));
     if (others.length === sent.length) return;
     if (others.length > 0) address.states.set('cells', others);
     else address.states.delete('cells');
@@ -158,11 +181,11 @@ export class LiveCell extends HTMLElement {
   #do(what: string): void {
     if (what === 'run') void this.run();
     if (what === 'edit') void this.edit();
-    if (what === 'reset') void this.#replace(this.#author);
+    if (what === 'reset') this.#replace(this.#author);
     if (what === 'own') {
       const own = this.#own!;
       this.#own = undefined;
-      void this.#replace(own);
+      this.#replace(own);
     }
     if (what === 'share') void this.share();
   }
@@ -176,9 +199,9 @@ export class LiveCell extends HTMLElement {
       return stranger.scrollIntoView({ block: 'nearest' });
     }
     this.sent = false;
-    this.say('running');
     try {
-      const { runThrough } = await import('./run.ts');
+      const { runThrough } = await this.#load('What runs the code', () => import('./run.ts'));
+      this.say('running');
       await runThrough(all(), this);
     } catch (error) {
       this.say('failed', `This could not be run: ${(error as Error).message}`);
@@ -186,33 +209,26 @@ export class LiveCell extends HTMLElement {
   }
 
   async edit(): Promise<void> {
-    this.#editor ??= import('./editor.ts').then(({ openEditor }) =>
-      openEditor(this.querySelector<HTMLElement>('[data-code]')!, this.#code, {
-        changed: (code) => this.changed(code),
-        run: () => void this.run(),
-        runOn: () => {
-          void this.run();
-          const next = all()[all().indexOf(this) + 1];
-          if (next) void next.edit();
-        },
-      }),
-    );
-    try {
-      (await this.#editor).focus();
-      for (const button of this.querySelectorAll<HTMLButtonElement>('[data-do=edit]')) button.hidden = true;
-    } catch {
-      this.#editor = undefined;
-      this.say('failed', 'The editor could not be loaded. Check the connection and try again');
-    }
+    const { openEditor } = await this.#load('The editor', () => import('./editor.ts'));
+    this.#editor ??= openEditor(this.querySelector<HTMLElement>('[data-code]')!, this.#code, {
+      changed: (code) => this.changed(code),
+      run: () => void this.run(),
+      runOn: () => {
+        void this.run();
+        const next = all()[all().indexOf(this) + 1];
+        if (next) void next.edit();
+      },
+    });
+    this.#editor.focus();
+    for (const button of this.querySelectorAll<HTMLButtonElement>('[data-do=edit]')) button.hidden = true;
   }
 
   /** Puts other code in the place of this cell's. */
-  async #replace(code: string): Promise<void> {
+  #replace(code: string): void {
     this.sent = false;
-    const editor = await this.#editor;
     this.changed(code);
     this.#keep();
-    if (editor) editor.replace(code);
+    if (this.#editor) this.#editor.replace(code);
     else this.#show(code);
   }
 
@@ -226,7 +242,7 @@ export class LiveCell extends HTMLElement {
 
   async share(): Promise<void> {
     const address = new URL(location.href);
-    address.hash = `${this.id}&cells.${this.number}=${encodeValue(this.#code)}`;
+    address.hash = `${this.id}&cells.${this.name}=${encodeValue(this.#code)}`;
     const copied = await navigator.clipboard.writeText(address.href).then(
       () => true,
       () => false,
@@ -244,7 +260,7 @@ export const all = (): LiveCell[] => [...document.querySelectorAll<LiveCell>('li
 
 addEventListener('storage', () => {
   const { cells } = store.read();
-  for (const cell of all()) cell.takeOver(cells[cell.place]);
+  for (const cell of all()) cell.takeOver(cell.keptIn(cells));
 });
 
 customElements.define('live-cell', LiveCell);

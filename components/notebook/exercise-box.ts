@@ -3,13 +3,14 @@
  * code is checked.
  */
 import { addAttempts, type Attempt } from '../../src/progress/progress.ts';
+import { load } from '../dom/arrival.ts';
 import { store, warn } from './record.ts';
 import type { Editor } from './editor.ts';
 
 class ExerciseBox extends HTMLElement {
   #starter = '';
   #code = '';
-  #editor: Promise<Editor> | undefined;
+  #editor: Editor | undefined;
 
   connectedCallback(): void {
     this.#mark();
@@ -30,7 +31,6 @@ class ExerciseBox extends HTMLElement {
     addEventListener('storage', () => this.#takeOver());
     addEventListener('pageshow', () => this.#takeOver());
     this.addEventListener('click', (event) => this.#click(event.target as Element));
-    this.addEventListener('toggle', (event) => this.#opened(event.target as HTMLDetailsElement), true);
     this.addEventListener('guess', (event) => this.reached((event as CustomEvent<boolean>).detail ? 'done' : 'tried'));
   }
 
@@ -69,7 +69,7 @@ class ExerciseBox extends HTMLElement {
     const code = store.read().cells[this.#place]?.code ?? this.#starter;
     if (code === this.#code) return;
     this.#code = code;
-    if (this.#editor) void this.#editor.then((editor) => editor.replace(code));
+    if (this.#editor) this.#editor.replace(code);
     else this.#show(code);
     this.#say('As another tab has it');
   }
@@ -87,10 +87,9 @@ class ExerciseBox extends HTMLElement {
     this.querySelector('[data-code]')!.replaceChildren(pre);
   }
 
-  /** An option was opened: that is an answer, unless it only shows the right one. */
-  #opened(details: HTMLDetailsElement): void {
-    if (details.open && details.matches('.option:not(.answer)'))
-      this.reached(details.matches('.right') ? 'done' : 'tried');
+  /** A hand opens an option: that is an answer, unless it only shows the right one. What a browser opens is none. */
+  #choose(option: HTMLDetailsElement): void {
+    if (!option.open) this.reached(option.matches('.right') ? 'done' : 'tried');
   }
 
   #click(target: Element): void {
@@ -98,8 +97,10 @@ class ExerciseBox extends HTMLElement {
     if (what === 'check') void this.check();
     else if (what === 'edit' || (!what && target.closest('[data-code]') && getSelection()?.isCollapsed !== false))
       void this.edit();
-    else if (what === 'reset') void this.#reset();
+    else if (what === 'reset') this.#reset();
     else if (what === 'match') this.#match();
+    const option = target.closest('.option:not(.answer) > summary')?.parentElement;
+    if (option) this.#choose(option as HTMLDetailsElement);
   }
 
   #match(): void {
@@ -130,40 +131,37 @@ class ExerciseBox extends HTMLElement {
   }
 
   async edit(): Promise<void> {
-    this.#editor ??= import('./editor.ts').then(({ openEditor }) =>
-      openEditor(this.querySelector<HTMLElement>('[data-code]')!, this.#code, {
-        changed: (code) => this.#changed(code),
-        run: () => void this.check(),
-        runOn: () => void this.check(),
-      }),
-    );
-    try {
-      (await this.#editor).focus();
-      this.querySelector<HTMLElement>('[data-do=edit]')!.hidden = true;
-    } catch {
-      this.#editor = undefined;
-      this.#say('The editor could not be loaded. Check the connection and try again');
-    }
+    const { openEditor } = await this.#load('The editor', () => import('./editor.ts'));
+    this.#editor ??= openEditor(this.querySelector<HTMLElement>('[data-code]')!, this.#code, {
+      changed: (code) => this.#changed(code),
+      run: () => void this.check(),
+      runOn: () => void this.check(),
+    });
+    this.#editor.focus();
+    this.querySelector<HTMLElement>('[data-do=edit]')!.hidden = true;
   }
 
-  async #reset(): Promise<void> {
-    const editor = await this.#editor;
-    if (editor) editor.replace(this.#starter);
+  #load<T>(what: string, get: () => Promise<T>): Promise<T> {
+    return load(what, get, this.querySelector('[data-state-text]')!);
+  }
+
+  #reset(): void {
+    if (this.#editor) this.#editor.replace(this.#starter);
     else this.#show(this.#starter);
     this.#changed(this.#starter);
     this.#say('The starter again');
   }
 
   async check(): Promise<void> {
-    this.#say('Checking…');
     const place = this.querySelector('[data-verdict]')!;
     try {
-      const { verdictOn } = await import('./verdict.ts');
+      const { verdictOn } = await this.#load('What checks the code', () => import('./verdict.ts'));
+      this.#say('Checking…');
       const { passed, line } = await verdictOn(this.#code, this.dataset.check!, place);
       if (passed) this.reached('done');
       else this.reached('tried', place.querySelector('.open') ? 'open' : 'wrong');
       this.#say('');
-      (await this.#editor)?.mark(line);
+      this.#editor?.mark(line);
     } catch (error) {
       this.#say(`This could not be checked: ${(error as Error).message}`);
     }

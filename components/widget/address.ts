@@ -34,9 +34,16 @@ export function parseParams(text: string): [string, string][] {
     .map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)]);
 }
 
-/** Reads a fragment, with or without its `#`. */
+/** A fragment as it was before a messenger encoded its `&` and `=`, or wrote it as HTML does. */
+const unwrapped = (fragment: string): string =>
+  (fragment.includes('=') ? fragment : fragment.replace(/%(?:2[356]|3[BD])/gi, decodeURIComponent)).replaceAll(
+    '&amp;',
+    '&',
+  );
+
+/** Reads a fragment, with or without its `#`, also as a messenger may have encoded it. */
 export function parseAddress(fragment: string): Address {
-  const parts = fragment.replace(/^#/, '').split('&');
+  const parts = unwrapped(fragment.replace(/^#/, '')).split('&');
   const states: Address['states'] = new Map();
   for (const [name, value] of parseParams(parts.join('&'))) {
     const dot = name.lastIndexOf('.');
