@@ -1,7 +1,7 @@
 /** Runs the cells of a page in a sandbox: one cell means those above it, too. Loaded at the first run. */
 import program from 'virtual:sandbox-program';
-import { compile } from '../../src/notebook/compile.ts';
 import { Ended, Sandbox } from '../../src/notebook/sandbox.ts';
+import { compileInWorker } from './compiler.ts';
 import type { LiveCell } from './cells.ts';
 
 let ready: Sandbox | undefined;
@@ -18,7 +18,7 @@ export async function runThrough(cells: LiveCell[], last: LiveCell): Promise<voi
   const running = cells.slice(0, cells.indexOf(last) + 1);
   const scripts: string[] = [];
   for (const cell of running) {
-    const compiled = compile(cell.code);
+    const compiled = await compileInWorker(cell.code);
     if ('failure' in compiled) {
       await cell.print({ logs: [], unkept: 0, value: { kind: 'nothing' }, failure: compiled.failure });
       if (cell !== last) last.say('stale', 'A cell above does not compile');

@@ -1,11 +1,11 @@
 /** Checks a reader's code in the sandbox and says how it went. Loaded at the first check. */
 import { exact } from 'logits';
 import { check, type CheckSpec, type Verdict } from '../../src/notebook/check.ts';
-import { compile } from '../../src/notebook/compile.ts';
 import type { CellResult, Datum } from '../../src/notebook/protocol.ts';
 import { Ended } from '../../src/notebook/sandbox.ts';
 import { h } from '../dom/elements.ts';
 import { printNumber } from '../widget/numbers.ts';
+import { compileInWorker } from './compiler.ts';
 import { failureText } from './output.ts';
 import { freshSandbox } from './run.ts';
 
@@ -100,7 +100,7 @@ export async function verdictOn(
 ): Promise<{ passed: boolean; line?: number | undefined }> {
   const spec = JSON.parse(json, revive) as CheckSpec;
   const failed = (text: string) => place.replaceChildren(h(document, 'p', { class: 'failed' }, `✗ ${text}`));
-  const compiled = compile(code);
+  const compiled = await compileInWorker(code);
   if ('failure' in compiled) {
     failed(failureText(compiled.failure));
     return { passed: false, line: compiled.failure.line };

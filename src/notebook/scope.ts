@@ -2,8 +2,24 @@
  * Evaluates cells one after the other: each sees what those above it defined, and a name declared again shadows the
  * earlier one. The same code runs when the site is built and in the reader's sandbox.
  */
-import { importName, type CellResult, type Datum, type Failure, type Returned, type Shown } from './protocol.ts';
+import { consoleFor } from './console.ts';
+import { awaiting, importName, limits, type CellResult, type Datum, type Failure, type Returned, type Shown } from './protocol.ts';
 import { dataOf, show } from './show.ts';
+import {
+  apply,
+  cutText,
+  defineProperty,
+  freeze,
+  hasOwn,
+  join,
+  keys,
+  lowerCase,
+  match,
+  push,
+  startsWith,
+  text,
+  toNumber,
+} from './taken.ts';
 
 type Evaluate = (code: string) => unknown;
 
@@ -14,43 +30,99 @@ export interface Scope {
   run(js: string): Promise<CellResult>;
   /** Calls a function that a cell defined, with copies of the arguments. */
   call(name: string, args: Datum[]): Promise<Returned>;
+  /** Takes up an error that nothing caught: whatever runs ends with it, or the next that does. */
+  uncaught(error: unknown, how: 'later' | 'rejected'): void;
 }
 
-const mostLogs = 100;
+export interface ScopeOptions {
+  /** The names that may be imported; all, unless said. */
+  offers?: readonly string[];
+  /** Waits until what a cell has left for a moment later has had its turn. */
+  turn?: () => Promise<void>;
+}
+
+/** How an error that nothing caught came about. */
+const uncaughtInWords = {
+  later: 'thrown later, by a timer or an event',
+  rejected: 'in a promise that nothing waits for',
+};
 
 /** Cells are named in stack traces, so that errors find their line. */
 const fileOf = (cell: number): string => `cell-${cell}.js`;
 
-/** The name and message of whatever was thrown, and where, as far as it can be told. */
-export function failureOf(error: unknown): Failure {
+/**
+ * The name and message of whatever was thrown, and where, as far as it can be told.
+ * @param before how much stands before a cell's own code on its first line
+ */
+export function failureOf(error: unknown, before: (cell: number) => number = () => 0): Failure {
   try {
     const { name, message, stack } = error as { name?: unknown; message?: unknown; stack?: unknown };
-    if (typeof message !== 'string') return { name: 'Thrown', message: describe(show(error)) };
-    const place = typeof stack === 'string' ? /cell-(\d+)\.js:(\d+):(\d+)/.exec(stack) : null;
-    return {
-      name: typeof name === 'string' ? name.slice(0, 60) : 'Error',
-      message: message.slice(0, 1000),
-      ...(place && { cell: Number(place[1]), line: Number(place[2]), column: Number(place[3]) }),
+    if (typeof message !== 'string') return { name: 'Thrown', message: cutText(describe(show(error)), 0, limits.message) };
+    const failure: Failure = {
+      name: typeof name === 'string' ? cutText(name, 0, limits.name) : 'Error',
+      message: cutText(message, 0, limits.message),
     };
+    const place = typeof stack === 'string' ? match(/cell-(\d+)\.js:(\d+):(\d+)/, stack) : null;
+    if (place) {
+      failure.cell = toNumber(place[1]);
+      failure.line = toNumber(place[2]);
+      const column = toNumber(place[3]);
+      failure.column = failure.line === 1 && column > before(failure.cell) ? column - before(failure.cell) : column;
+    }
+    return failure;
   } catch {
     return { name: 'Error', message: 'something was thrown that cannot be looked at' };
   }
 }
 
-const describe = (shown: Shown): string =>
-  'text' in shown ? shown.text : shown.kind === 'number' ? String(shown.value) : shown.kind;
+const describe = (shown: Shown): string => {
+  if (shown.kind === 'text') return shown.text;
+  if (shown.kind === 'number') return text(shown.value);
+  return { nothing: 'nothing', vector: 'a list', matrix: 'a matrix', figure: 'a figure' }[shown.kind];
+};
+
+/** What a function returned that is no data, and what was expected. */
+function notData(name: string, value: unknown): Failure {
+  const length = (value as { length?: unknown } | null | undefined)?.length;
+  const many = typeof length === 'number' && length > limits.numbers;
+  return {
+    name: 'Returned',
+    message: many
+      ? `${name} returned ${length} entries; expected at most ${limits.numbers}`
+      : `${name} returned ${cutText(describe(show(value)), 0, 500)}; expected numbers`,
+  };
+}
+
+/** A module of which only some names can be had, and the others say so. */
+function offered(from: string, module: Record<string, unknown>, offers: readonly string[]): Record<string, unknown> {
+  const view: Record<string, unknown> = {};
+  for (const name of keys(module)) {
+    if (offers.includes(name)) view[name] = module[name];
+    else
+      defineProperty(view, name, {
+        get() {
+          const rest = offers.length > 0 ? `; from '${from}' it offers ${join([...offers], ', ')}` : '';
+          throw new Error(`this exercise does not offer ${name}: it asks for code of your own${rest}`);
+        },
+      });
+  }
+  return freeze(view);
+}
 
 /** A module's names, with a message for what it does not have. */
-function importer(modules: Modules) {
+function importer(modules: Modules, offers: readonly string[] | undefined) {
+  const views: Modules = {};
+  for (const from of keys(modules)) views[from] = offers ? offered(from, modules[from]!, offers) : modules[from]!;
   return (from: string, names: string[]): Record<string, unknown> => {
-    const found = Object.hasOwn(modules, from) ? modules[from]! : undefined;
-    if (!found) throw new Error(`no module ${from} here; expected one of ${Object.keys(modules).join(', ')}`);
-    for (const name of names) {
-      if (Object.hasOwn(found, name)) continue;
-      const alike = Object.keys(found).filter((known) =>
-        known.toLowerCase().startsWith(name.slice(0, 3).toLowerCase()),
-      );
-      throw new Error(`${from} has no ${name}${alike.length > 0 ? `; did you mean ${alike.join(' or ')}?` : ''}`);
+    if (!hasOwn(views, from)) throw new Error(`no module ${from} here; expected ${join(keys(views), ' or ')}`);
+    const found = views[from]!;
+    for (let i = 0; i < names.length; i++) {
+      const name = names[i]!;
+      if (hasOwn(modules[from]!, name)) continue;
+      const alike: string[] = [];
+      for (let k = 0, known = keys(found); k < known.length; k++)
+        if (startsWith(lowerCase(known[k]!), lowerCase(cutText(name, 0, 3)))) push(alike, known[k]!);
+      throw new Error(`${from} has no ${name}${alike.length > 0 ? `; did you mean ${join(alike, ' or ')}?` : ''}`);
     }
     return found;
   };
@@ -64,19 +136,56 @@ function firstEvaluator(names: string[], values: unknown[]): Evaluate {
   return new Function(...names, '"use strict"; return (__code) => eval(__code);')(...values) as Evaluate;
 }
 
+const Later = Promise;
+
 /** Opens a scope in which the modules can be imported. */
-export function createScope(modules: Modules): Scope {
+export function createScope(modules: Modules, { offers, turn }: ScopeOptions = {}): Scope {
   let logs: Shown[][] = [];
   let unkept = 0;
   let cell = 0;
   const log = (...values: unknown[]) => {
-    if (logs.length < mostLogs) logs.push(values.slice(0, 20).map(show));
-    else unkept++;
+    if (logs.length >= limits.logs) return void unkept++;
+    const line: Shown[] = [];
+    for (let i = 0; i < values.length && i < limits.inLog; i++) push(line, show(values[i]));
+    push(logs, line);
   };
-  const console = Object.freeze({ log, info: log, warn: log, error: log, debug: log, table: log });
   let handed: Evaluate | undefined;
   const hand = (evaluate: Evaluate) => (handed = evaluate);
-  let evaluate = firstEvaluator([importName, 'console', '__hand'], [importer(modules), console, hand]);
+  let evaluate = firstEvaluator(
+    [importName, 'console', '__hand'],
+    [importer(modules, offers), consoleFor(log), hand],
+  );
+
+  /** Cells that await, and what stands before their own code. */
+  const before: number[] = [];
+  const failed = (error: unknown): Failure => {
+    if (error !== interrupted) return failureOf(error, (cell) => before[cell] ?? 0);
+    const { error: late, how } = uncaught!;
+    uncaught = undefined;
+    const failure = failureOf(late, (cell) => before[cell] ?? 0);
+    return { ...failure, message: `${failure.message}, ${uncaughtInWords[how]}` };
+  };
+
+  /** The first error that nothing caught, as long as nothing has ended with it. */
+  let uncaught: { error: unknown; how: keyof typeof uncaughtInWords } | undefined;
+  let interrupt: ((reason: unknown) => void) | undefined;
+  /** Thrown in the place of an error that nothing caught, whatever that is. */
+  const interrupted = {};
+  /** What a value comes to when it is waited for, unless an error that nothing caught comes first. */
+  const settled = (value: unknown, rest?: () => Promise<void>): Promise<{ value: unknown }> =>
+    new Later((resolve, reject) => {
+      if (uncaught) return reject(interrupted);
+      interrupt = reject;
+      void (async () => {
+        try {
+          const settled = { value: await value };
+          await rest?.();
+          resolve(settled);
+        } catch (error) {
+          reject(error);
+        }
+      })();
+    });
 
   return {
     async run(js) {
@@ -84,15 +193,17 @@ export function createScope(modules: Modules): Scope {
       unkept = 0;
       handed = undefined;
       const index = cell++;
+      const awaits = startsWith(js, awaiting);
+      before[index] = awaits ? awaiting.length : 0;
+      const end = awaits ? '' : '\n;let __scope = __hand((__code) => eval(__code));';
       try {
-        const returned = evaluate(
-          `${js}\n;let __scope = __hand((__code) => eval(__code));\n//# sourceURL=${fileOf(index)}`,
-        );
+        const { value } = await settled(evaluate(`${js}${end}\n//# sourceURL=${fileOf(index)}`), turn);
         if (handed) evaluate = handed;
-        const value = show(await returned);
-        return { logs, unkept, value };
+        return { logs, unkept, value: show(value) };
       } catch (error) {
-        return { logs, unkept, value: { kind: 'nothing' }, failure: failureOf(error) };
+        return { logs, unkept, value: { kind: 'nothing' }, failure: failed(error) };
+      } finally {
+        interrupt = undefined;
       }
     },
     async call(name, args) {
@@ -103,16 +214,18 @@ export function createScope(modules: Modules): Scope {
             failure: { name: 'Missing', message: `there is no function ${name}; expected your code to define it` },
           };
         }
-        const returned: unknown = await (target as (...args: Datum[]) => unknown)(...args);
-        const data = dataOf(returned);
-        const shown = show(returned);
-        if (data !== undefined) return { data, shown };
-        return {
-          failure: { name: 'Returned', message: `${name} returned ${describe(shown) || 'nothing'}; expected numbers` },
-        };
+        const { value } = await settled(apply(target, undefined, args));
+        const data = dataOf(value);
+        return data === undefined ? { failure: notData(name, value) } : { data, shown: show(value) };
       } catch (error) {
-        return { failure: failureOf(error) };
+        return { failure: failed(error) };
+      } finally {
+        interrupt = undefined;
       }
+    },
+    uncaught(error, how) {
+      uncaught ??= { error, how };
+      interrupt?.(interrupted);
     },
   };
 }
