@@ -75,7 +75,7 @@ const asked = {
   title: line,
   /** The chapter that it belongs to, by id; `in-use` for those of a chapter still to come. */
   chapter: line,
-  /** From 1, a glance, to 3, a quarter of an hour. */
+  /** From 1, a minute, to 3, a quarter of an hour. */
   difficulty: z.number().int().min(1).max(3).default(1),
   /** The wrong ideas that it meets. */
   misconceptions: z.array(reference('misconceptions')).default([]),

@@ -13,9 +13,9 @@ export default defineConfig({
         extends: true,
         test: { name: 'notebook', include: ['test/{notebook,progress}/**/*.test.ts'], testTimeout: 120_000 },
       },
-      { extends: true, test: { name: 'widgets', include: ['test/widgets/**/*.test.ts'], testTimeout: 120_000 } },
+      { extends: true, test: { name: 'components', include: ['test/components/**/*.test.ts'], testTimeout: 120_000 } },
       { extends: true, test: { name: 'tools', include: ['test/tools/**/*.test.ts'] } },
-      { extends: true, test: { name: 'content', include: ['test/content/**/*.test.ts', 'test/arrows.test.ts'] } },
+      { extends: true, test: { name: 'content', include: ['test/content/**/*.test.ts', 'test/*.test.ts'] } },
       {
         extends: true,
         test: {

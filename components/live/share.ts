@@ -1,4 +1,5 @@
 /** What a reader can take away from a figure: its address, a line to embed it, pictures, numbers. */
+import { under } from '../../src/site.ts';
 import { printAddress } from '../widget/address.ts';
 import { copyAs, dataOf } from '../widget/export.ts';
 import { download, h } from '../dom/elements.ts';
@@ -33,7 +34,7 @@ export function addressOf({ element, w, params, author }: Taken): string {
 /** The lines that show this figure on another site, at the height that it tells. */
 export function embedOf({ element, figure, w, params }: Taken): string {
   const name = element.dataset.widget!;
-  const address = new URL(`${import.meta.env.BASE_URL.replace(/\/?$/, '/')}embed/${name}/`, location.href);
+  const address = new URL(under(`embed/${name}/`), location.href);
   address.hash = printAddress({ anchor: '', states: new Map([[name, printParams(w, params, authorOf(w))]]) });
   const title = w.title.replaceAll('"', '&quot;');
   const height = Math.ceil(figure.getBoundingClientRect().height) + 80;

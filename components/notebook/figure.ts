@@ -3,6 +3,7 @@
  * Data, marks and scales only, never markup; what is not known is refused with the known names.
  */
 import * as Plot from '@observablehq/plot';
+import { noSuch } from '../../src/names.ts';
 import { h } from '../dom/elements.ts';
 
 const marks = {
@@ -54,8 +55,7 @@ export function drawFigure(document: Document, figure: unknown): Element {
     const { marks: described, x, y, height } = figure as Described;
     if (!Array.isArray(described)) throw new TypeError('a figure has no marks; expected { marks: [ … ] }');
     const drawn = described.slice(0, 20).map(({ type = '', data = [], ...rest }) => {
-      if (!Object.hasOwn(marks, type))
-        throw new RangeError(`no such mark: ${type}; expected one of ${Object.keys(marks).join(', ')}`);
+      if (!Object.hasOwn(marks, type)) throw new RangeError(noSuch('mark', type, Object.keys(marks)));
       const mark = marks[type as keyof typeof marks] as (data: unknown, options: unknown) => Plot.Markish;
       return mark(data.slice(0, 5000), {
         ...(type === 'line' && { stroke: 'var(--hue)', strokeWidth: 2 }),

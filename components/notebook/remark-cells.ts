@@ -3,6 +3,7 @@
  * is built: their outputs are printed with them. A cell that fails fails the build.
  */
 import * as logits from '../../src/math/index.ts';
+import { toJson } from '../../src/exact-json.ts';
 import { compile } from '../../src/notebook/compile.ts';
 import type { CellResult } from '../../src/notebook/protocol.ts';
 import { createScope } from '../../src/notebook/scope.ts';
@@ -56,25 +57,9 @@ export function remarkCells() {
       Object.assign(node, {
         type: 'mdxJsxFlowElement',
         name: 'Cell',
-        attributes: [
-          attribute('code', code),
-          attribute('index', String(index)),
-          attribute('result', JSON.stringify(result, keepNumbers)),
-        ],
+        attributes: [attribute('code', code), attribute('index', String(index)), attribute('result', toJson(result))],
         children: [],
       });
     }
   };
 }
-
-/** JSON has no NaN, no Infinity and no −0: they go in by name, and `revive` takes them out again. */
-const keepNumbers = (_: string, value: unknown): unknown =>
-  typeof value === 'number' && (!Number.isFinite(value) || Object.is(value, -0))
-    ? { number: Object.is(value, -0) ? '-0' : String(value) }
-    : value;
-
-/** Reads what `keepNumbers` wrote. */
-export const revive = (_: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && Object.keys(value).length === 1 && 'number' in value
-    ? Number(value.number)
-    : value;

@@ -1,10 +1,12 @@
 /** Checks a reader's code in the sandbox and says how it went. Loaded at the first check. */
 import { exact } from 'logits';
+import { fromJson } from '../../src/exact-json.ts';
 import { check, type CheckSpec, type Verdict } from '../../src/notebook/check.ts';
 import type { CellResult, Datum } from '../../src/notebook/protocol.ts';
 import { Ended } from '../../src/notebook/sandbox.ts';
 import { h } from '../dom/elements.ts';
 import { printNumber } from '../widget/numbers.ts';
+import { some } from '../widget/words.ts';
 import { compileInWorker } from './compiler.ts';
 import { failureText } from './output.ts';
 import { freshSandbox } from './run.ts';
@@ -34,6 +36,33 @@ const written = (value: Datum | undefined): string => {
 const off = (ulps: number): string =>
   Number.isFinite(ulps) ? ` That is ${ulps < 1e6 ? ulps : ulps.toExponential(0)} units in the last place off.` : '';
 
+/** How long a whole check may take, in milliseconds. */
+const wholeTime = 10_000;
+
+/** What a check that was ended leaves open. */
+const open = ({ ended, trials }: { ended: string; trials: number }): string =>
+  `${ended} ${
+    trials === 0
+      ? 'No input had been tried'
+      : `${some(trials, 'input')} had been tried, and nothing was wrong so far; the others could not be`
+  }. The exercise stays open.`;
+
+/** Says how far a check is, from a moment after its start on, with a button that ends it. */
+function progress(place: Element, end: (why: string) => void): { tried: (inputs: number) => void; over: () => void } {
+  const count = h(document, 'span', {}, 'Starting');
+  const stop = h(document, 'button', { type: 'button', 'data-do': 'stop' }, 'Stop') as HTMLButtonElement;
+  stop.addEventListener('click', () => end('You stopped the check.'));
+  const line = h(document, 'p', { class: 'progress' }, count, ' ', stop);
+  const timer = setTimeout(() => place.before(line), 300);
+  return {
+    tried: (inputs) => (count.textContent = `${some(inputs, 'input')} tried`),
+    over: () => {
+      clearTimeout(timer);
+      line.remove();
+    },
+  };
+}
+
 function describe(verdict: Verdict, spec: CheckSpec): Node[] {
   const line = (className: string, ...children: (Node | string)[]) =>
     h(document, 'p', { class: className }, ...children);
@@ -45,6 +74,7 @@ function describe(verdict: Verdict, spec: CheckSpec): Node[] {
       ),
     ];
   }
+  if ('ended' in verdict) return [line('open', open(verdict))];
   const { trial, ulps, wrong } = verdict;
   const call = `${spec.call}(${trial.args.map(written).join(', ')})`;
   const lines = [line('failed', '✗ Not yet. The smallest input that goes wrong:')];
@@ -83,12 +113,6 @@ function describe(verdict: Verdict, spec: CheckSpec): Node[] {
   return lines;
 }
 
-/** JSON has no Infinity and no NaN: they come by name. */
-const revive = (_: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && Object.keys(value).length === 1 && 'number' in value
-    ? Number(value.number)
-    : value;
-
 /**
  * Checks code against a specification and shows the verdict.
  * @returns whether it passed, and the line of an error where there is one
@@ -98,7 +122,7 @@ export async function verdictOn(
   json: string,
   place: Element,
 ): Promise<{ passed: boolean; line?: number | undefined }> {
-  const spec = JSON.parse(json, revive) as CheckSpec;
+  const spec = fromJson(json) as CheckSpec;
   const failed = (text: string) => place.replaceChildren(h(document, 'p', { class: 'failed' }, `✗ ${text}`));
   const compiled = await compileInWorker(code);
   if ('failure' in compiled) {
@@ -106,6 +130,12 @@ export async function verdictOn(
     return { passed: false, line: compiled.failure.line };
   }
   const sandbox = freshSandbox();
+  const end = new AbortController();
+  const over = setTimeout(
+    () => end.abort(`Ended after ${wholeTime / 1000} seconds, the time for a whole check.`),
+    wholeTime,
+  );
+  const { tried, over: said } = progress(place, (why) => end.abort(why));
   try {
     let result: CellResult | undefined;
     await sandbox.run([compiled.js], (_, one) => (result = one));
@@ -113,14 +143,19 @@ export async function verdictOn(
       failed(failureText(result.failure));
       return { passed: false, line: result.failure.line };
     }
-    const verdict = await check(spec, (name, args) => sandbox.call(name, args));
+    const verdict = await check(spec, (name, args) => sandbox.call(name, args), undefined, {
+      signal: end.signal,
+      tried,
+    });
     place.replaceChildren(...describe(verdict, spec));
-    return { passed: verdict.passed, line: verdict.passed ? undefined : verdict.trial.failure?.line };
+    return { passed: verdict.passed, line: 'trial' in verdict ? verdict.trial.failure?.line : undefined };
   } catch (error) {
     if (!(error instanceof Ended)) throw error;
     failed(error.message);
     return { passed: false };
   } finally {
+    clearTimeout(over);
+    said();
     sandbox.close();
   }
 }

@@ -1,5 +1,6 @@
 /** Renders a widget and the text around it at build, into a server's document: the page arrives complete. */
 import { parseHTML } from 'linkedom';
+import { expectedOneOf, noSuch } from '../../src/names.ts';
 import { render } from './render.ts';
 import { layoutOf, nameOf, startOf, stateOf, type AnyWidget } from '../widget/contract.ts';
 
@@ -16,7 +17,7 @@ export const widgets: ReadonlyMap<string, AnyWidget> = new Map(
  */
 export function widgetNamed(name: string): AnyWidget {
   const found = widgets.get(name);
-  if (!found) throw new RangeError(`no such widget: ${name}; expected one of ${[...widgets.keys()].join(', ')}`);
+  if (!found) throw new RangeError(noSuch('widget', name, widgets.keys()));
   return found;
 }
 
@@ -47,7 +48,7 @@ export function prerender(name: string, id: string, given: string, html: string)
 function checkNames(root: Element, name: string, w: AnyWidget, state: Record<string, unknown>): void {
   const { slots, lists, terms } = nameOf(w, state);
   const refuse = (what: string, unknown: string, known: string[]) => {
-    throw new RangeError(`${name} has no ${what} ${unknown}; expected one of ${known.join(', ')}`);
+    throw new RangeError(`${name} has no ${what} ${unknown}; ${expectedOneOf(unknown, known)}`);
   };
   for (const element of root.querySelectorAll('[data-slot]')) {
     const slot = element.getAttribute('data-slot')!.replace(/^\((.*)\)$/, '$1');

@@ -5,6 +5,7 @@
  * same picture. `render()` (render.ts) is the only writer of a widget's DOM, at build and in the browser alike.
  */
 import type { PlotOptions } from '@observablehq/plot';
+import { expectedOneOf } from '../../src/names.ts';
 import { text } from 'logits';
 import type { Columns, Kind, Tone, ValuesOf } from './kinds/kind.ts';
 import type { Mark } from '../draw/marks.ts';
@@ -190,7 +191,7 @@ export function readParams(
   for (const [name, text] of printed) {
     const kind = Object.hasOwn(w.params, name) ? (w.params as Params)[name]! : undefined;
     try {
-      if (!kind) throw new Unreadable(`no such parameter; expected one of ${Object.keys(w.params).join(', ')}.`);
+      if (!kind) throw new Unreadable(`no such parameter; ${expectedOneOf(name, Object.keys(w.params))}.`);
       params[name] = kind.parse(decode(text), params);
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;

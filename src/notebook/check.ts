@@ -5,6 +5,7 @@
  */
 import { asyncProperty, check as run, pre, sample } from 'fast-check';
 import { ulpDistance } from '../math/index.ts';
+import { noSuch } from '../names.ts';
 import { references, wrongForms } from './forms.ts';
 import { inputs, type InputName } from './inputs.ts';
 import type { Datum, Failure, Returned } from './protocol.ts';
@@ -42,6 +43,8 @@ export interface Trial {
 
 export type Verdict =
   | { passed: true; trials: number }
+  /** The check was ended before all was tried, and nothing had gone wrong: why, in the words of who ended it. */
+  | { passed: false; trials: number; ended: string }
   | {
       passed: false;
       trials: number;
@@ -84,18 +87,54 @@ export type Call = (name: string, args: Datum[]) => Promise<Returned>;
 /** How many random inputs of each kind are tried. */
 const runs = 40;
 
+/** How a check is watched, and ended before its end. */
+export interface Watch {
+  /** Ends the check, with a sentence as the reason. */
+  signal?: AbortSignal;
+  /** Hears after every input how many were tried. */
+  tried?: (inputs: number) => void;
+}
+
+/** What comes of a promise, unless the signal comes first. */
+const unless = <T>(signal: AbortSignal | undefined, promise: Promise<T>): Promise<T> =>
+  !signal
+    ? promise
+    : new Promise((resolve, reject) => {
+        const end = () => reject(signal.reason as Error);
+        if (signal.aborted) return end();
+        signal.addEventListener('abort', end, { once: true });
+        promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', end));
+      });
+
 /**
  * Checks a function.
  * @param seed makes the random inputs the same again
  * @throws whatever `call` throws: a run that took too long or died
  */
-export async function check(spec: CheckSpec, call: Call, seed = Date.now()): Promise<Verdict> {
+export async function check(spec: CheckSpec, call: Call, seed = Date.now(), watch: Watch = {}): Promise<Verdict> {
+  const { signal, tried } = watch;
+  let trials = 0;
+  try {
+    return await checked(
+      spec,
+      async (name, args) => {
+        const returned = await unless(signal, call(name, args));
+        tried?.(++trials);
+        return returned;
+      },
+      seed,
+    );
+  } catch (error) {
+    if (!signal?.aborted) throw error;
+    return { passed: false, trials, ended: String(signal.reason) };
+  }
+}
+
+async function checked(spec: CheckSpec, call: Call, seed: number): Promise<Verdict> {
   const reference = references[spec.against];
-  if (!reference)
-    throw new RangeError(`no such reference: ${spec.against}; expected one of ${Object.keys(references).join(', ')}`);
+  if (!reference) throw new RangeError(noSuch('reference', spec.against, Object.keys(references)));
   for (const { like } of spec.wrong) {
-    if (!wrongForms[like])
-      throw new RangeError(`no such wrong form: ${like}; expected one of ${Object.keys(wrongForms).join(', ')}`);
+    if (!wrongForms[like]) throw new RangeError(noSuch('wrong form', like, Object.keys(wrongForms)));
   }
   const floor = spec.floor ?? 0;
   const seen: Trial[] = [];

@@ -29,7 +29,8 @@ function changed(code: string, changes: Change[]): string {
   return parts.join('') + code.slice(end);
 }
 
-const nameOf = (node: AnyNode): string => ('name' in node ? String(node.name) : 'value' in node ? String(node.value) : '');
+const nameOf = (node: AnyNode): string =>
+  'name' in node ? String(node.name) : 'value' in node ? String(node.value) : '';
 
 /** An import as a constant. */
 function constantFor({ start, end, specifiers, source }: ImportDeclaration): Change {
@@ -57,7 +58,7 @@ const endOf = (js: string, { end }: AnyNode): number => (js[end - 1] === ';' ? e
 const blank = (start: number, end: number): Change => ({ start, end, text: ' '.repeat(end - start) });
 
 /** What an export comes to where nobody imports it: what it declares, and the names that it gives. */
-function withoutExport(js: string, node: ExportNamedDeclaration): Change[] {
+function withoutExport(node: ExportNamedDeclaration): Change[] {
   if (node.declaration) return [blank(node.start, node.declaration.start)];
   const renamed = node.specifiers
     .map(({ local, exported }) => [nameOf(local), nameOf(exported)] as const)
@@ -73,7 +74,7 @@ function changesFor(js: string, { body }: Program): Change[] {
       case 'ImportDeclaration':
         return [constantFor(node)];
       case 'ExportNamedDeclaration':
-        return node.source ? [] : withoutExport(js, node);
+        return node.source ? [] : withoutExport(node);
       case 'ExportDefaultDeclaration': {
         const { start, declaration } = node;
         if ('id' in declaration && declaration.id && /Declaration$/.test(declaration.type))
@@ -129,8 +130,7 @@ function asScript(js: string, code: string): string {
   if (!awaits(tree)) return changed(js, changes);
   // Only a function can await; it returns what the last expression comes to.
   const last = tree.body.at(-1);
-  if (last?.type === 'ExpressionStatement')
-    changes.push(insert(last.start, 'return ('), insert(endOf(js, last), ')'));
+  if (last?.type === 'ExpressionStatement') changes.push(insert(last.start, 'return ('), insert(endOf(js, last), ')'));
   return `${awaiting}${changed(js, changes)}\n})()`;
 }
 

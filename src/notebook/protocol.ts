@@ -47,7 +47,8 @@ export type Datum = number | string | boolean | null | Datum[] | { [name: string
 export type Returned = { data: Datum; shown: Shown } | { failure: Failure };
 
 /** Cells to run, with the names that they may import (all, unless said); or a function of theirs to call. */
-export type Request = { id: number; run: string[]; offers?: readonly string[] } | { id: number; call: string; args: Datum[] };
+export type Request =
+  { id: number; run: string[]; offers?: readonly string[] } | { id: number; call: string; args: Datum[] };
 
 export type Reply = { id: number } & ({ cell: number; result: CellResult } | { done: true } | { returned: Returned });
 

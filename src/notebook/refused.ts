@@ -1,4 +1,5 @@
 /** Why code can't be compiled, in words for its reader. Pure. */
+import { tokenizer } from 'acorn';
 import type { Failure } from './protocol.ts';
 
 /** A place in code, both counted from 1. */
@@ -88,17 +89,26 @@ function pythonIn(code: string): number | undefined {
   return found < 0 ? undefined : found + 1;
 }
 
+/** The first character of code that code can't have. */
+function strayCharacterOf(code: string): number | undefined {
+  try {
+    for (const _ of tokenizer(code, { ecmaVersion: 'latest' }));
+  } catch (error) {
+    const { message, pos } = error as Error & { pos?: number };
+    if (message.startsWith('Unexpected character')) return pos;
+  }
+  return undefined;
+}
+
 /** What a parser's complaint about code means for the person who wrote it. */
 export function explained(code: string, message: string, place: Place): Refused {
-  const line = code.split('\n')[place.line - 1] ?? '';
-  const character = String.fromCodePoint(line.codePointAt(place.column - 1) ?? 0x20);
-  const words = characterInWords(character);
-  if (words) return new Refused(words, place);
-  const from = pythonIn(code);
-  if (from !== undefined)
-    return new Refused('this is Python; expected TypeScript, such as function softmax(z: number[]) { … }', {
-      line: from,
-      column: 1,
-    });
-  return new Refused(message, place);
+  const stray = strayCharacterOf(code);
+  const words = stray === undefined ? undefined : characterInWords(String.fromCodePoint(code.codePointAt(stray)!));
+  if (words) return new Refused(words, placeOf(code, stray!));
+  const line = pythonIn(code);
+  if (line === undefined) return new Refused(message, place);
+  return new Refused('this is Python; expected TypeScript, such as function softmax(z: number[]) { … }', {
+    line,
+    column: 1,
+  });
 }

@@ -2,8 +2,18 @@
  * Evaluates cells one after the other: each sees what those above it defined, and a name declared again shadows the
  * earlier one. The same code runs when the site is built and in the reader's sandbox.
  */
+import { didYouMean, expectedOneOf } from '../names.ts';
 import { consoleFor } from './console.ts';
-import { awaiting, importName, limits, type CellResult, type Datum, type Failure, type Returned, type Shown } from './protocol.ts';
+import {
+  awaiting,
+  importName,
+  limits,
+  type CellResult,
+  type Datum,
+  type Failure,
+  type Returned,
+  type Shown,
+} from './protocol.ts';
 import { dataOf, show } from './show.ts';
 import {
   apply,
@@ -11,11 +21,12 @@ import {
   defineProperty,
   freeze,
   hasOwn,
+  indexIn,
   join,
   keys,
-  lowerCase,
   match,
   push,
+  repeated,
   startsWith,
   text,
   toNumber,
@@ -47,29 +58,56 @@ const uncaughtInWords = {
   rejected: 'in a promise that nothing waits for',
 };
 
-/** Cells are named in stack traces, so that errors find their line. */
-const fileOf = (cell: number): string => `cell-${cell}.js`;
+/** Cells are named so in stack traces, in the engines that do; WebKit's errors carry a line and no file. */
+const file = 'cell.js';
+
+/** Lines before the first cell's: more than what surrounds the code that an engine is given. */
+const before = 10;
 
 /**
- * The name and message of whatever was thrown, and where, as far as it can be told.
- * @param before how much stands before a cell's own code on its first line
+ * The lines of all cells, numbered through: a line alone tells its cell. What the scope itself adds to a cell is on
+ * lines that are nobody's.
  */
-export function failureOf(error: unknown, before: (cell: number) => number = () => 0): Failure {
+class Lines {
+  #cells: { start: number; count: number }[] = [];
+  #next = before;
+
+  /** Counts a cell's lines in, and moves its code down to them; what is put before it stands on the line above. */
+  place(js: string, opening: string): string {
+    const start = this.#next;
+    let count = 1;
+    for (let at = indexIn(js, '\n'); at >= 0; at = indexIn(js, '\n', at + 1)) count++;
+    push(this.#cells, { start, count });
+    this.#next = start + count + before;
+    return `${repeated('\n', start - 2)}${opening}\n${js}`;
+  }
+
+  /** Where an error was thrown, as far as its engine tells. */
+  placeOf(error: object): Pick<Failure, 'cell' | 'line' | 'column'> {
+    const { stack, line, column } = error as { stack?: unknown; line?: unknown; column?: unknown };
+    const framed = typeof stack === 'string' ? match(/cell\.js:(\d+):(\d+)/, stack) : null;
+    const at = framed ? toNumber(framed[1]) : line;
+    const across = framed ? toNumber(framed[2]) : column;
+    if (typeof at !== 'number' || typeof across !== 'number') return {};
+    for (let cell = 0; cell < this.#cells.length; cell++) {
+      const { start, count } = this.#cells[cell]!;
+      if (start <= at && at < start + count) return { cell, line: at - start + 1, column: across };
+    }
+    return {};
+  }
+}
+
+/** The name and message of whatever was thrown, and where, as far as it can be told. */
+function failureOf(error: unknown, lines: Lines): Failure {
   try {
-    const { name, message, stack } = error as { name?: unknown; message?: unknown; stack?: unknown };
-    if (typeof message !== 'string') return { name: 'Thrown', message: cutText(describe(show(error)), 0, limits.message) };
-    const failure: Failure = {
+    const { name, message } = error as { name?: unknown; message?: unknown };
+    if (typeof message !== 'string')
+      return { name: 'Thrown', message: cutText(describe(show(error)), 0, limits.message) };
+    return {
       name: typeof name === 'string' ? cutText(name, 0, limits.name) : 'Error',
       message: cutText(message, 0, limits.message),
+      ...lines.placeOf(error as object),
     };
-    const place = typeof stack === 'string' ? match(/cell-(\d+)\.js:(\d+):(\d+)/, stack) : null;
-    if (place) {
-      failure.cell = toNumber(place[1]);
-      failure.line = toNumber(place[2]);
-      const column = toNumber(place[3]);
-      failure.column = failure.line === 1 && column > before(failure.cell) ? column - before(failure.cell) : column;
-    }
-    return failure;
   } catch {
     return { name: 'Error', message: 'something was thrown that cannot be looked at' };
   }
@@ -114,16 +152,10 @@ function importer(modules: Modules, offers: readonly string[] | undefined) {
   const views: Modules = {};
   for (const from of keys(modules)) views[from] = offers ? offered(from, modules[from]!, offers) : modules[from]!;
   return (from: string, names: string[]): Record<string, unknown> => {
-    if (!hasOwn(views, from)) throw new Error(`no module ${from} here; expected ${join(keys(views), ' or ')}`);
+    if (!hasOwn(views, from)) throw new Error(`no module ${from} here; ${expectedOneOf(from, keys(views))}`);
     const found = views[from]!;
-    for (let i = 0; i < names.length; i++) {
-      const name = names[i]!;
-      if (hasOwn(modules[from]!, name)) continue;
-      const alike: string[] = [];
-      for (let k = 0, known = keys(found); k < known.length; k++)
-        if (startsWith(lowerCase(known[k]!), lowerCase(cutText(name, 0, 3)))) push(alike, known[k]!);
-      throw new Error(`${from} has no ${name}${alike.length > 0 ? `; did you mean ${join(alike, ' or ')}?` : ''}`);
-    }
+    for (let i = 0; i < names.length; i++)
+      if (!hasOwn(found, names[i]!)) throw new Error(`${from} has no ${names[i]}${didYouMean(names[i]!, keys(found))}`);
     return found;
   };
 }
@@ -142,7 +174,7 @@ const Later = Promise;
 export function createScope(modules: Modules, { offers, turn }: ScopeOptions = {}): Scope {
   let logs: Shown[][] = [];
   let unkept = 0;
-  let cell = 0;
+  const lines = new Lines();
   const log = (...values: unknown[]) => {
     if (logs.length >= limits.logs) return void unkept++;
     const line: Shown[] = [];
@@ -151,18 +183,13 @@ export function createScope(modules: Modules, { offers, turn }: ScopeOptions = {
   };
   let handed: Evaluate | undefined;
   const hand = (evaluate: Evaluate) => (handed = evaluate);
-  let evaluate = firstEvaluator(
-    [importName, 'console', '__hand'],
-    [importer(modules, offers), consoleFor(log), hand],
-  );
+  let evaluate = firstEvaluator([importName, 'console', '__hand'], [importer(modules, offers), consoleFor(log), hand]);
 
-  /** Cells that await, and what stands before their own code. */
-  const before: number[] = [];
   const failed = (error: unknown): Failure => {
-    if (error !== interrupted) return failureOf(error, (cell) => before[cell] ?? 0);
+    if (error !== interrupted) return failureOf(error, lines);
     const { error: late, how } = uncaught!;
     uncaught = undefined;
-    const failure = failureOf(late, (cell) => before[cell] ?? 0);
+    const failure = failureOf(late, lines);
     return { ...failure, message: `${failure.message}, ${uncaughtInWords[how]}` };
   };
 
@@ -192,12 +219,12 @@ export function createScope(modules: Modules, { offers, turn }: ScopeOptions = {
       logs = [];
       unkept = 0;
       handed = undefined;
-      const index = cell++;
       const awaits = startsWith(js, awaiting);
-      before[index] = awaits ? awaiting.length : 0;
-      const end = awaits ? '' : '\n;let __scope = __hand((__code) => eval(__code));';
+      const code = awaits
+        ? lines.place(cutText(js, awaiting.length), awaiting)
+        : `${lines.place(js, '')}\n;let __scope = __hand((__code) => eval(__code));`;
       try {
-        const { value } = await settled(evaluate(`${js}${end}\n//# sourceURL=${fileOf(index)}`), turn);
+        const { value } = await settled(evaluate(`${code}\n//# sourceURL=${file}`), turn);
         if (handed) evaluate = handed;
         return { logs, unkept, value: show(value) };
       } catch (error) {

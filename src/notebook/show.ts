@@ -32,7 +32,9 @@ const flagsOf = takenGetter<string>(RegExp.prototype, 'flags');
 const codeOf = taken(Function.prototype.toString);
 const { prototype: plain } = Object;
 const { prototype: errors } = Error;
-const inChain = taken<object, [object], boolean>(Object.prototype.isPrototypeOf as (this: object, of: object) => boolean);
+const inChain = taken<object, [object], boolean>(
+  Object.prototype.isPrototypeOf as (this: object, of: object) => boolean,
+);
 const isDataView = takenGetter<number>(DataView.prototype, 'byteLength');
 
 const cut = (long: string, most = limits.characters): string =>

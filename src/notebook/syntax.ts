@@ -88,6 +88,29 @@ export function* blankedOut(code: string, js: string): Generator<{ start: number
 
 const namespace = /(?<=^|[\s;}])(?:namespace|module)\s+[\w$.]+\s*\{/g;
 
+/** Strips the types of code by sucrase, with a map of where its tokens went. */
+const strip = (code: string) =>
+  transform(code, {
+    transforms: ['typescript'],
+    disableESTransforms: true,
+    keepUnusedImports: true,
+    filePath: 'cell.ts',
+    sourceMapOptions: { compiledFilename: 'cell.js' },
+  });
+
+/** A character that nobody writes: it stands in the empty pieces of templates while sucrase, which loses count there, works. */
+const filler = '\ue000';
+
+function stripped(code: string): string {
+  if (code.includes(filler)) return strip(code).code;
+  try {
+    const { code: js, sourceMap } = strip(code.replace(/[`}](?=`|\$\{)/g, `$&${filler}`));
+    return aligned(js, sourceMap!.mappings).replaceAll(filler, '');
+  } catch {
+    return strip(code).code;
+  }
+}
+
 /**
  * Blanks out the types of a cell; every token stays where it was.
  * @throws Refused where the syntax is wrong, or where TypeScript's own syntax is not supported
@@ -95,14 +118,7 @@ const namespace = /(?<=^|[\s;}])(?:namespace|module)\s+[\w$.]+\s*\{/g;
 export function withoutTypes(code: string): string {
   let js: string;
   try {
-    const made = transform(code, {
-      transforms: ['typescript'],
-      disableESTransforms: true,
-      keepUnusedImports: true,
-      filePath: 'cell.ts',
-      sourceMapOptions: { compiledFilename: 'cell.js' },
-    });
-    js = aligned(made.code, made.sourceMap!.mappings);
+    js = stripped(code);
   } catch (error) {
     const { message, loc } = error as Error & { loc?: { line: number; column: number } };
     if (!loc) throw error;

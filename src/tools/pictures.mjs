@@ -27,7 +27,7 @@ function curve({ to, x, y, width, height }) {
   return `M${points.join('L')}`;
 }
 
-// The mark: the curve of σ, and a point on it that one can take hold of. It must read at 16 pixels.
+// The mark: the curve of σ, and a point on it to hold on to. It must read at 16 pixels.
 const mark = { to: 4.6, x: 2.5, y: 4.5, width: 27, height: 23 };
 const held = 0.9;
 const [sigmoidHue, softmaxHue, paper] = ['sigmoid', 'softmax', 'paper'].map(colours);
@@ -85,7 +85,7 @@ function preview() {
     .bar i { display: block; height: 28px; background: var(--softmax) }
     svg { display: block; overflow: visible }
   </style><h1>From Logits to Probabilities</h1>
-  <p>Sigmoid and softmax: a course that you can take hold of</p>
+  <p>Sigmoid and softmax: a hands-on course</p>
   <div class="both"><svg width="420" height="264" fill="none" stroke-linecap="round">
     <path d="M${box.x} ${box.y}h${box.width}m0 ${box.height}h${-box.width}" stroke="var(--line)" stroke-width="2"/>
     <path d="M${x} ${box.y + box.height}V${y}" stroke="var(--ink)" stroke-width="2"/>

@@ -110,6 +110,38 @@ describe('a program that means harm', () => {
   });
 });
 
+describe('a check has ten seconds, whatever a call takes', () => {
+  const right = (first: string) => `${first}
+function softmax(z) {
+  spend();
+  const max = Math.max(...z), e = z.map((x) => Math.exp(x - max)), sum = e.reduce((a, b) => a + b, 0);
+  return e.map((x) => x / sum);
+}`;
+  const slow = right('const spend = () => { const end = Date.now() + 300; while (Date.now() < end); }');
+
+  test('a slow function that is right leaves the exercise open, and says how much was tried', async ({ visit }) => {
+    const page = await visit(write);
+    const checking = check(page, slow);
+    await page.waitForSelector('.progress:has-text("inputs tried")');
+    expect(await checking).toMatch(/Ended after 10 seconds.*\d+ inputs had been tried.*stays open/);
+    expect(await page.locator('.progress').count()).toBe(0);
+    expect(await page.isVisible('[data-done]')).toBe(false);
+  });
+
+  test('a reader stops it at once', async ({ visit }) => {
+    const page = await visit(write);
+    const checking = check(page, slow);
+    await page.click('[data-do=stop]');
+    expect(await checking).toMatch(/You stopped the check.*stays open/);
+  });
+
+  test('a function that keeps 80 MB a call ends in time, too', async ({ visit }) => {
+    const page = await visit(write, { expects: refused });
+    const leak = right('const kept = []; const spend = () => kept.push(new Float64Array(1e7).fill(1));');
+    expect(await check(page, leak)).toMatch(/✗ The run ended before it answered|stays open/);
+  });
+});
+
 test('an error is placed: the message names the line, and the editor marks it', async ({ visit }) => {
   const page = await visit(write);
   expect(await check(page, 'const a = 1\nfunction softmax(z) {\n  return z +* 1\n}')).toMatch(/SyntaxError.*line 3/);

@@ -62,7 +62,10 @@ describe.each(cards.map((card) => [card.id, card] as const))('%s', (_, { head, b
     expect(new Set(names.slice(3))).toEqual(new Set(['FollowUp']));
     for (const { text } of parts) expect(spoken(text)).toBeGreaterThan(4);
     for (const { asks } of parts.slice(3)) expect(asks).toMatch(/\?$/);
-    const rest = body.replace(/^<(\w+)[^>]*>\n[\s\S]*?\n<\/\1>$/gm, '').replace(/^(?:import|export const) .*;$/gm, '');
+    // Code stands up to the next empty line.
+    const rest = body
+      .replace(/^<(\w+)[^>]*>\n[\s\S]*?\n<\/\1>$/gm, '')
+      .replace(/^(?:import|export const) [\s\S]*?;\n(?=\n)/gm, '');
     expect(rest.trim()).toBe('');
   });
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prerender, widgets } from '../../components/render/prerender.ts';
 import { layoutOf, nameOf, startOf, stateOf } from '../../components/widget/contract.ts';
 import { renderTex } from '../../components/tex/katex.ts';
+import { expectedOneOf, noSuch } from '../../src/names.ts';
 import { build, copyOfProject, folder } from './build.ts';
 
 const [name, w] = [...widgets].find(([, widget]) => nameOf(widget, stateOf(widget, startOf(widget))).lists.length > 0)!;
@@ -17,37 +18,35 @@ describe('the message lists the known ones for an unknown', () => {
       prerender(name, 'here', given, html);
 
   it('widget', () => {
-    expect(() => prerender('nope', 'here', '', '')).toThrow(
-      `no such widget: nope; expected one of ${[...widgets.keys()].join(', ')}`,
-    );
+    expect(() => prerender('nope', 'here', '', '')).toThrow(noSuch('widget', 'nope', widgets.keys()));
   });
 
   it('slot, in prose and in a formula', () => {
-    const message = `${name} has no slot nope; expected one of ${slots.join(', ')}`;
+    const message = `${name} has no slot nope; ${expectedOneOf('nope', slots)}`;
     expect(rendering('<p><span data-slot="nope"></span></p>')).toThrow(message);
     expect(rendering(renderTex('x = \\slot{(nope)}', false))).toThrow(message);
   });
 
   it('list', () => {
     expect(rendering(renderTex('\\each{nope}{+}{x}', false))).toThrow(
-      `${name} has no list nope; expected one of ${lists.join(', ')}`,
+      `${name} has no list nope; ${expectedOneOf('nope', lists)}`,
     );
   });
 
   it('term', () => {
     expect(rendering(renderTex('\\term{nope}{x}', false))).toThrow(
-      `${name} has no term nope; expected one of ${terms.join(', ')}`,
+      `${name} has no term nope; ${expectedOneOf('nope', terms)}`,
     );
   });
 
   it('part of a figure', () => {
     expect(rendering('<figure data-figure data-shows="nope"></figure>')).toThrow(
-      `${name} has no drawing or control nope; expected one of ${layoutOf(w).flat().join(', ')}`,
+      `${name} has no drawing or control nope; ${expectedOneOf('nope', layoutOf(w).flat())}`,
     );
   });
 
   it('parameter', () => {
-    expect(rendering('', 'nope=1')).toThrow(`expected one of ${Object.keys(w.params).join(', ')}`);
+    expect(rendering('', 'nope=1')).toThrow(expectedOneOf('nope', Object.keys(w.params)));
   });
 
   it('value of a parameter', () => {

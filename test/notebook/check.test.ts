@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as logits from 'logits';
-import { check, type CheckSpec } from '../../src/notebook/check.ts';
+import { check, type Call, type CheckSpec } from '../../src/notebook/check.ts';
 import { compile } from '../../src/notebook/compile.ts';
 import { createScope } from '../../src/notebook/scope.ts';
 
@@ -46,7 +46,7 @@ describe('a check', () => {
   ])('names the idea behind %s, on the smallest input that breaks it', async (_, shift, like, on) => {
     const found = await verdict(shifted(shift));
     expect(found).toMatchObject({ passed: false, on, wrong: { like } });
-    if (!found.passed) expect((found.trial.args[0] as number[]).length).toBeLessThanOrEqual(2);
+    if ('trial' in found) expect((found.trial.args[0] as number[]).length).toBeLessThanOrEqual(2);
   });
 
   it('does not name an idea that does not explain everything', async () => {
@@ -64,6 +64,21 @@ describe('a check', () => {
     });
     expect(await verdict('const x = 1')).toMatchObject({ passed: false, trial: { failure: { name: 'Missing' } } });
     expect(await verdict('function softmax(z) { return { p: z } }')).toMatchObject({ passed: false, ulps: Infinity });
+  });
+
+  it('ends when it is told to, and says how much was tried', async () => {
+    const end = new AbortController();
+    const slow: Call = async () => ({ data: [0.5, 0.5], shown: { kind: 'nothing' } });
+    const spec: CheckSpec = { ...softmax, examples: [[[0, 0]]], inputs: ['logits'] };
+    const tried: number[] = [];
+    const found = check(spec, async (...asked) => (tried.length < 1 ? slow(...asked) : new Promise(() => {})), 7, {
+      signal: end.signal,
+      tried: (inputs) => {
+        tried.push(inputs);
+        setTimeout(() => end.abort('Ended after ten seconds.'), 0);
+      },
+    });
+    expect(await found).toEqual({ passed: false, trials: 1, ended: 'Ended after ten seconds.' });
   });
 
   it('compares with copies: changing the arguments changes nothing', async () => {

@@ -39,7 +39,8 @@ describe('code is taken', () => {
     ['that exports it as default', 'export default function double(x: number): number { return 2 * x }'],
     ['that exports it at the end', 'const double = (x: number) => 2 * x\nexport { double }\nexport default double;'],
     ['that exports it under its name', 'function twice(x) { return 2 * x }\nexport { twice as double }'],
-    ['that exports no value', 'export default { a: 1 }\nexport default class {}\nexport const double = (x) => 2 * x'],
+    ['that exports a class without a name', 'export default class {}\nexport const double = (x) => 2 * x'],
+    ['that exports what is no declaration', 'export default { a: 1 }\nexport const double = (x) => 2 * x'],
     ['with an async function', 'async function double(x: number) { await null; return 2 * x }'],
     [
       'with a class and the function beside it',
@@ -61,9 +62,9 @@ describe('code is taken', () => {
     expect(await valueOf("import L, * as M from 'logits'".replace('L, ', ''), 'M.sigmoid(0)')).toBe(0.5);
     expect(await valueOf("import 'logits'", '1')).toBe(1);
     expect(await valueOf('`\nimport { x } from "y"\nexport const z`.length')).toBe(37);
-    expect(await valueOf("import type { Vector } from 'logits'\nimport { type X, sigmoid } from 'logits'\nsigmoid(0)")).toBe(
-      0.5,
-    );
+    expect(
+      await valueOf("import type { Vector } from 'logits'\nimport { type X, sigmoid } from 'logits'\nsigmoid(0)"),
+    ).toBe(0.5);
   });
 
   it('that awaits outside of a function, with its names for itself and for those below', async () => {
@@ -112,7 +113,9 @@ describe('code is refused with its place and the way out', () => {
   });
 
   it('code that is too long or too deep', () => {
-    expect(failure(`"${'x'.repeat(1e6)}"`)).toMatchObject({ message: expect.stringMatching(/^this code has 1000002 char/) });
+    expect(failure(`"${'x'.repeat(1e6)}"`)).toMatchObject({
+      message: expect.stringMatching(/^this code has 1000002 char/),
+    });
     const half = mostCharacters / 2;
     expect(failure(`${'['.repeat(half)}${']'.repeat(half)}`)!.message).toMatch(/nested too deeply/);
   });
@@ -121,7 +124,8 @@ describe('code is refused with its place and the way out', () => {
 describe('every token stays in its line and column', () => {
   it.each([
     'const f = <T,>(z: T[], y?: number): T => (z as any)[y!]; nothing',
-    'const a = `${1 as number} \n ${2 as number}`; nothing',
+    'const a = `${1 as number} \n ${2 as number}`; const b = ``; nothing',
+    'const a = ((s, ...x) => (t, ...y) => 1)`a``b`; nothing',
     'abstract class A<T> { private x?: number = 1; declare y: string }; nothing',
     'import {\n  sigmoid,\n  type X,\n} from "logits"\nconst a: number = sigmoid(0), b = nothing',
     'const a: number = await 1; nothing',

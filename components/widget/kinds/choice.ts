@@ -1,3 +1,4 @@
+import { expectedOneOf } from '../../../src/names.ts';
 import { attribute, content, field, h, keyed } from '../../dom/elements.ts';
 import { quote, Unreadable } from '../numbers.ts';
 import { isLeftAlone, type Kind, type ParamValues } from './kind.ts';
@@ -17,7 +18,7 @@ export function choice<T extends string>(options: ChoiceOptions<T>): Kind<T> {
   const admit = (value: string, params: ParamValues): T => {
     const known = all(params);
     if (Object.hasOwn(known, value)) return value as T;
-    throw new Unreadable(`${quote(value)} is not a choice; expected one of ${Object.keys(known).join(', ')}.`);
+    throw new Unreadable(`${quote(value)} is not a choice; ${expectedOneOf(value, Object.keys(known))}.`);
   };
   return {
     kind: 'choice',
