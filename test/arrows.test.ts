@@ -38,7 +38,7 @@ const laws: [folder: RegExp, may: RegExp][] = [
   [/^components\/vocabulary\//, /^(components\/|src\/(notebook|math)\/|logits$|astro:|linkedom$)/],
   [/^content\//, /^(logits|src\/math\/accuracy\.json)$/],
   [/^src\/notebook\/program\.ts$/, /^(node:|vite$|acorn$|src\/notebook\/)/],
-  [/^src\/notebook\//, /^(src\/(notebook|math)\/|fast-check$|sucrase$)/],
+  [/^src\/notebook\//, /^(src\/(notebook|math)\/|fast-check$|sucrase$|acorn$|@jridgewell\/sourcemap-codec$)/],
   [/^src\/progress\//, /^(src\/progress\/|ts-fsrs$)/],
   [/^src\/tools\//, /^(src\/(tools|math)\/|(?!(src|components|content)\/|\.))/],
   [/^src\//, /^(src\/(?!tools\/)|components\/|logits$|astro(:|$|\/)|@astrojs\/mdx\/)/],

@@ -4,25 +4,18 @@
  */
 import { decode, encode, parseAddress, printAddress } from '../widget/address.ts';
 import { content } from '../dom/elements.ts';
+import { CodeField } from './code-field.ts';
+import { inWords, type Runnable, type State } from './cell-state.ts';
 import { store, trouble } from './record.ts';
-import type { Editor } from './editor.ts';
 import type { CellResult } from '../../src/notebook/protocol.ts';
 
-type State = 'fresh' | 'edited' | 'stale' | 'running' | 'done' | 'failed';
+/** Said of code that the reader left, or that came with an address. */
+const newer = 'Your version; the author has changed this cell since';
+const going = 'Code that came with an address, as you left it. Read it before you run it';
+const unread = 'This code came with the address. Read it before you run it';
 
-const words: Record<State, string> = {
-  fresh: '',
-  edited: 'Edited, not run yet',
-  stale: 'A cell above has changed: run again',
-  running: 'Running…',
-  done: 'Run here',
-  failed: 'Failed',
-};
-
-export class LiveCell extends HTMLElement {
-  #author = '';
-  #code = '';
-  #editor: Promise<Editor> | undefined;
+export class LiveCell extends HTMLElement implements Runnable {
+  #field!: CodeField;
   /** What was printed when the page was built. */
   #built: Node[] = [];
   /** Whether this is a stranger's code, which came with the address: it runs only when the reader asks for this very cell. */
@@ -31,45 +24,79 @@ export class LiveCell extends HTMLElement {
   #own: string | undefined;
 
   connectedCallback(): void {
-    this.#author = this.#code = this.querySelector('[data-code]')!.textContent!.replace(/\n$/, '');
+    this.#field = new CodeField(this, {
+      changed: () => this.#changed(),
+      run: () => void this.run(),
+      runOn: () => {
+        void this.run();
+        void all()[all().indexOf(this) + 1]?.edit();
+      },
+      failed: (words) => this.say('failed', words),
+    });
     this.#built = [...this.querySelector('[data-output]')!.childNodes];
     const kept = store.read().cells[this.place];
     this.#own = kept?.own;
-    if (kept && kept.code !== this.#author) {
-      this.#show(kept.code);
-      this.say(
-        'edited',
-        kept.from === this.#author
-          ? 'Your version, kept on this machine'
-          : 'Your version; the author has changed this cell since',
-      );
+    this.sent = kept?.sent === true;
+    if (kept && kept.code !== this.#field.author) {
+      void this.#field.take(kept.code);
+      const yours = kept.from === this.#field.author ? 'Your version, kept on this machine' : newer;
+      this.say('edited', this.sent ? going : yours);
     }
-    const sent = parseAddress(location.hash)
-      .states.get('cells')
-      ?.find(([name]) => name === this.number);
-    if (sent) {
-      try {
-        const code = decode(sent[1]);
-        if (code !== this.#code) {
-          this.sent = true;
-          this.#own ??= kept?.code;
-          this.#show(code);
-          this.say('edited', 'This code came with the address. Read it before you run it');
-        }
-      } catch {
-        this.say('fresh', 'The code in this address could not be read');
-      }
-    }
+    this.#takeSent();
+    addEventListener('hashchange', this.#moved);
     // What was printed at build is not what the cells above would make of it now.
     const above = all().slice(0, all().indexOf(this));
-    if (this.dataset.state === 'fresh' && above.some((cell) => cell.#code !== cell.#author)) this.say('stale');
+    if (this.state === 'fresh' && above.some((cell) => cell.#field.isChanged)) this.say('stale');
     this.addEventListener('click', (event) => {
       const target = event.target as Element;
       const button = target.closest<HTMLButtonElement>('[data-do]');
       if (button) this.#do(button.dataset.do!);
-      else if (target.closest('[data-code]') && getSelection()?.isCollapsed !== false) this.#do('edit');
+      else if (this.#field.asksToEdit(target)) this.#do('edit');
     });
   }
+
+  disconnectedCallback(): void {
+    removeEventListener('hashchange', this.#moved);
+  }
+
+  /** Takes up the code that the address carries for this cell, as a stranger's; what the reader wrote is set aside. */
+  #takeSent(): boolean {
+    const sent = parseAddress(location.hash)
+      .states.get('cells')
+      ?.find(([name]) => name === this.number);
+    if (!sent) return false;
+    const stay = (why: string) => {
+      this.say(this.state, why);
+      return false;
+    };
+    let code: string;
+    try {
+      code = decode(sent[1]);
+    } catch {
+      return stay('The code in this address could not be read');
+    }
+    if (code === this.code) return false;
+    if (this.#field.isChanged && !this.#asSent) {
+      // What was set aside and what the reader made since are both the reader's, and there is room for one.
+      if (this.#own !== undefined && this.#own !== this.code)
+        return stay('The address carries other code for this cell. Yours stays: reset it to take that up');
+      this.#own = this.code;
+    }
+    this.sent = this.#asSent = true;
+    void this.#field.take(code);
+    this.say('edited', unread);
+    return true;
+  }
+
+  /** Takes up what another address carries in the page as it stands. */
+  #moved = (): void => {
+    if (!this.#takeSent()) return;
+    this.#outdated();
+    this.say('edited', unread);
+  };
+
+  /** Whether the code is as it came by address. */
+  #asSent = false;
 
   /** Where this cell is kept: its page and place. */
   get place(): string {
@@ -82,51 +109,63 @@ export class LiveCell extends HTMLElement {
   }
 
   get code(): string {
-    return this.#code;
+    return this.#field.code;
   }
 
-  /** Shows what state the cell is in, in words too. */
-  say(state: State, note = words[state]): void {
+  get state(): State {
+    return this.dataset.state as State;
+  }
+
+  say(state: State, note = inWords[state]): void {
     this.dataset.state = state;
     content(this.querySelector('.state')!, note);
-    const changed = this.#code !== this.#author;
     for (const button of this.querySelectorAll<HTMLButtonElement>('[data-do=reset], [data-do=share]'))
-      button.hidden = !changed;
+      button.hidden = !this.#field.isChanged;
     this.querySelector<HTMLElement>('[data-do=own]')!.hidden = this.#own === undefined;
   }
 
-  /** Shows a result under the code. */
   async print(result: CellResult): Promise<void> {
+    const { failure } = result;
     const { paintOutput } = await import('./output.ts');
     const draw = result.value.kind === 'figure' ? (await import('./figure.ts')).drawFigure : undefined;
-    paintOutput(this.querySelector('[data-output]')!, result, draw);
-    this.say(result.failure ? 'failed' : 'done');
-    const editor = await this.#editor;
-    editor?.mark(result.failure?.line);
+    const here = all().indexOf(this);
+    const elsewhere = failure?.cell !== undefined && failure.cell !== here;
+    paintOutput(this.querySelector('[data-output]')!, result, draw, elsewhere);
+    this.say(failure ? 'failed' : 'done');
+    await this.mark(elsewhere ? undefined : failure?.line);
   }
 
-  /** Takes up new code: kept on this machine before anything else happens. */
-  changed(code: string): void {
-    if (code === this.#code) return;
-    this.#code = code;
+  mark(line: number | undefined): Promise<void> {
+    return this.#field.mark(line);
+  }
+
+  /** Takes up what the reader has changed: kept on this machine before anything else happens. */
+  #changed(): void {
+    this.#asSent = false;
+    if (!this.#field.isChanged) this.sent = false;
     this.#keep();
+    this.#outdated();
+  }
+
+  /** Says of this cell and those below what their output is worth now. */
+  #outdated(): void {
     const cells = all();
     const at = cells.indexOf(this);
-    let author = cells.slice(0, at).every((cell) => cell.#code === cell.#author);
+    let author = cells.slice(0, at).every((cell) => !cell.#field.isChanged);
     for (const cell of cells.slice(at)) {
-      author &&= cell.#code === cell.#author;
+      author &&= !cell.#field.isChanged;
       if (author) cell.#asBuilt();
       else if (cell !== this) cell.say('stale');
-      else cell.say('edited', trouble() ?? words.edited);
+      else cell.say('edited', trouble() ?? inWords.edited);
     }
   }
 
   /** Keeps the code on this machine; the address does not carry it any more. */
   #keep(): void {
-    const [code, from, own] = [this.#code, this.#author, this.#own];
+    const [code, from, own] = [this.code, this.#field.author, this.#own];
     store.update((now) => {
       const { [this.place]: _, ...cells } = now.cells;
-      const edit = { code, from, ...(own !== undefined && { own }) };
+      const edit = { code, from, ...(own !== undefined && { own }), ...(this.sent && { sent: true as const }) };
       return { ...now, cells: code === from && own === undefined ? cells : { ...cells, [this.place]: edit } };
     });
     const address = parseAddress(location.hash);
@@ -141,22 +180,13 @@ export class LiveCell extends HTMLElement {
   /** Shows what was printed when the page was built, where this cell and those above it are as they were then. */
   #asBuilt(): void {
     this.querySelector('[data-output]')!.replaceChildren(...this.#built);
-    this.say('fresh', trouble() ?? words.fresh);
-  }
-
-  #show(code: string): void {
-    this.#code = code;
-    const place = this.querySelector('[data-code]')!;
-    const pre = document.createElement('pre');
-    pre.append(document.createElement('code'));
-    pre.firstElementChild!.textContent = code;
-    place.replaceChildren(pre);
+    this.say('fresh', trouble() ?? inWords.fresh);
   }
 
   #do(what: string): void {
     if (what === 'run') void this.run();
     if (what === 'edit') void this.edit();
-    if (what === 'reset') void this.#replace(this.#author);
+    if (what === 'reset') void this.#replace(this.#field.author);
     if (what === 'own') {
       const own = this.#own!;
       this.#own = undefined;
@@ -166,64 +196,46 @@ export class LiveCell extends HTMLElement {
   }
 
   async run(): Promise<void> {
-    const stranger = all()
-      .slice(0, all().indexOf(this))
-      .find((cell) => cell.sent);
+    const cells = all();
+    const stranger = cells.slice(0, cells.indexOf(this)).find((cell) => cell.sent);
     if (stranger) {
       this.say('stale', 'A cell above holds code that came with the address: run or reset that one first');
       return stranger.scrollIntoView({ block: 'nearest' });
     }
-    this.sent = false;
+    if (this.sent) {
+      this.sent = false;
+      if (store.read().cells[this.place]?.sent) this.#keep();
+    }
     this.say('running');
     try {
       const { runThrough } = await import('./run.ts');
-      await runThrough(all(), this);
+      await runThrough(cells, this);
     } catch (error) {
       this.say('failed', `This could not be run: ${(error as Error).message}`);
     }
   }
 
-  async edit(): Promise<void> {
-    this.#editor ??= import('./editor.ts').then(({ openEditor }) =>
-      openEditor(this.querySelector<HTMLElement>('[data-code]')!, this.#code, {
-        changed: (code) => this.changed(code),
-        run: () => void this.run(),
-        runOn: () => {
-          void this.run();
-          const next = all()[all().indexOf(this) + 1];
-          if (next) void next.edit();
-        },
-      }),
-    );
-    try {
-      (await this.#editor).focus();
-      for (const button of this.querySelectorAll<HTMLButtonElement>('[data-do=edit]')) button.hidden = true;
-    } catch {
-      this.#editor = undefined;
-      this.say('failed', 'The editor could not be loaded. Check the connection and try again');
-    }
+  edit(): Promise<void> {
+    return this.#field.edit();
   }
 
   /** Puts other code in the place of this cell's. */
   async #replace(code: string): Promise<void> {
     this.sent = false;
-    const editor = await this.#editor;
-    this.changed(code);
-    this.#keep();
-    if (editor) editor.replace(code);
-    else this.#show(code);
+    await this.#field.take(code);
+    this.#changed();
   }
 
   async share(): Promise<void> {
     const address = new URL(location.href);
-    address.hash = `${this.id}&cells.${this.number}=${encode(this.#code)}`;
+    address.hash = `${this.id}&cells.${this.number}=${encode(this.code)}`;
     const copied = await navigator.clipboard.writeText(address.href).then(
       () => true,
       () => false,
     );
     if (!copied) history.replaceState(history.state, '', address.hash);
     this.say(
-      this.dataset.state as State,
+      this.state,
       copied ? 'Address copied: it carries this code' : 'Copy it from the address bar: it carries this code',
     );
   }
@@ -231,5 +243,17 @@ export class LiveCell extends HTMLElement {
 
 /** The cells of the page, from top to bottom. */
 export const all = (): LiveCell[] => [...document.querySelectorAll<LiveCell>('live-cell')];
+
+/** Runs the cells of the page, down to one that holds a stranger's code: that one runs only when it is asked for itself. */
+export async function runAll(): Promise<void> {
+  const cells = all();
+  const stranger = cells.findIndex((cell) => cell.sent);
+  if (stranger < 0) return cells.at(-1)?.run();
+  for (const cell of cells.slice(stranger + 1))
+    cell.say('stale', 'A cell above holds code that came with the address: run or reset that one first');
+  cells[stranger]!.say('edited', `${unread}: “Run all cells” ends above it`);
+  cells[stranger]!.scrollIntoView({ block: 'nearest' });
+  await cells[stranger - 1]?.run();
+}
 
 customElements.define('live-cell', LiveCell);

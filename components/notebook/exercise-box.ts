@@ -3,23 +3,25 @@
  * code is checked.
  */
 import { store, trouble } from './record.ts';
-import type { Editor } from './editor.ts';
+import { CodeField } from './code-field.ts';
 
 class ExerciseBox extends HTMLElement {
-  #starter = '';
-  #code = '';
-  #editor: Promise<Editor> | undefined;
+  /** The code, where the exercise asks for some. */
+  #field: CodeField | undefined;
 
   connectedCallback(): void {
     this.#mark();
-    const code = this.querySelector('[data-code]');
-    if (code) {
-      this.#starter = this.#code = code.textContent!.replace(/\n$/, '');
+    if (this.querySelector('[data-code]')) {
+      this.#field = new CodeField(this, {
+        changed: () => this.#changed(),
+        run: () => void this.check(),
+        failed: (words) => this.#say(words),
+      });
       const kept = store.read().cells[this.#place];
       if (kept) {
-        this.#show(kept.code);
+        void this.#field.take(kept.code);
         this.#say(
-          kept.from === this.#starter
+          kept.from === this.#field.author
             ? 'Your version, kept on this machine'
             : 'Your version; the exercise has changed since',
         );
@@ -56,15 +58,7 @@ class ExerciseBox extends HTMLElement {
 
   #say(text: string): void {
     this.querySelector('[data-state-text]')!.textContent = text;
-    this.querySelector<HTMLElement>('[data-do=reset]')!.hidden = this.#code === this.#starter;
-  }
-
-  #show(code: string): void {
-    this.#code = code;
-    const pre = document.createElement('pre');
-    pre.append(document.createElement('code'));
-    pre.firstElementChild!.textContent = code;
-    this.querySelector('[data-code]')!.replaceChildren(pre);
+    this.querySelector<HTMLElement>('[data-do=reset]')!.hidden = !this.#field!.isChanged;
   }
 
   /** An option was opened: that is an answer, unless it only shows the right one. */
@@ -76,8 +70,7 @@ class ExerciseBox extends HTMLElement {
   #click(target: Element): void {
     const what = target.closest<HTMLElement>('[data-do]')?.dataset.do;
     if (what === 'check') void this.check();
-    else if (what === 'edit' || (!what && target.closest('[data-code]') && getSelection()?.isCollapsed !== false))
-      void this.edit();
+    else if (what === 'edit' || (!what && this.#field?.asksToEdit(target))) void this.#field!.edit();
     else if (what === 'reset') void this.#reset();
     else if (what === 'match') this.#match();
   }
@@ -95,41 +88,18 @@ class ExerciseBox extends HTMLElement {
     this.reached(right === pairs.length ? 'done' : 'tried');
   }
 
-  #changed(code: string): void {
-    if (code === this.#code) return;
-    this.#code = code;
+  #changed(): void {
+    const { code, author, isChanged } = this.#field!;
     store.update((now) => {
       const { [this.#place]: _, ...cells } = now.cells;
-      return {
-        ...now,
-        cells: code === this.#starter ? cells : { ...cells, [this.#place]: { code, from: this.#starter } },
-      };
+      return { ...now, cells: isChanged ? { ...cells, [this.#place]: { code, from: author } } : cells };
     });
     this.#say(trouble() ?? 'Edited, not checked yet');
   }
 
-  async edit(): Promise<void> {
-    this.#editor ??= import('./editor.ts').then(({ openEditor }) =>
-      openEditor(this.querySelector<HTMLElement>('[data-code]')!, this.#code, {
-        changed: (code) => this.#changed(code),
-        run: () => void this.check(),
-        runOn: () => void this.check(),
-      }),
-    );
-    try {
-      (await this.#editor).focus();
-      this.querySelector<HTMLElement>('[data-do=edit]')!.hidden = true;
-    } catch {
-      this.#editor = undefined;
-      this.#say('The editor could not be loaded. Check the connection and try again');
-    }
-  }
-
   async #reset(): Promise<void> {
-    const editor = await this.#editor;
-    if (editor) editor.replace(this.#starter);
-    else this.#show(this.#starter);
-    this.#changed(this.#starter);
+    await this.#field!.take(this.#field!.author);
+    this.#changed();
     this.#say('The starter again');
   }
 
@@ -138,10 +108,10 @@ class ExerciseBox extends HTMLElement {
     const place = this.querySelector('[data-verdict]')!;
     try {
       const { verdictOn } = await import('./verdict.ts');
-      const { passed, line } = await verdictOn(this.#code, this.dataset.check!, place);
+      const { passed, line } = await verdictOn(this.#field!.code, this.dataset.check!, place);
       this.reached(passed ? 'done' : 'tried');
       this.#say('');
-      (await this.#editor)?.mark(line);
+      await this.#field!.mark(line);
     } catch (error) {
       this.#say(`This could not be checked: ${(error as Error).message}`);
     }

@@ -1,55 +1,65 @@
 /** Runs the cells of a page in a sandbox: one cell means those above it, too. Loaded at the first run. */
-import program from 'virtual:sandbox-program';
-import { Ended, Sandbox } from '../../src/notebook/sandbox.ts';
+import type { CellResult, Failure } from '../../src/notebook/protocol.ts';
+import { Ended, type Sandbox } from '../../src/notebook/sandbox.ts';
+import type { Runnable } from './cell-state.ts';
 import { compileInWorker } from './compiler.ts';
-import type { LiveCell } from './cells.ts';
+import { freshSandbox } from './fresh-sandbox.ts';
 
-let ready: Sandbox | undefined;
+/** A cell that came to nothing but a failure. */
+const failing = (failure: Failure): CellResult => ({ logs: [], unkept: 0, value: { kind: 'nothing' }, failure });
 
-/** A sandbox that nothing has run in; the next one is opened ahead of time. */
-export function freshSandbox(): Sandbox {
-  const sandbox = ready ?? new Sandbox(program);
-  ready = new Sandbox(program);
-  return sandbox;
-}
+/** The run that is going on: a new one ends it, and what it comes to is shown no more. */
+let current: { sandbox?: Sandbox } | undefined;
 
-/** Runs the cells up to `last` in a fresh sandbox, and shows what each came to. */
-export async function runThrough(cells: LiveCell[], last: LiveCell): Promise<void> {
-  const running = cells.slice(0, cells.indexOf(last) + 1);
+/** Compiles cells, up to the first that can't be; that one is shown with the reason. */
+async function scriptsOf(cells: readonly Runnable[], isOver: () => boolean): Promise<string[] | undefined> {
   const scripts: string[] = [];
-  for (const cell of running) {
+  for (const cell of cells) {
     const compiled = await compileInWorker(cell.code);
+    if (isOver()) return undefined;
     if ('failure' in compiled) {
-      await cell.print({ logs: [], unkept: 0, value: { kind: 'nothing' }, failure: compiled.failure });
-      if (cell !== last) last.say('stale', 'A cell above does not compile');
-      return;
+      await cell.print(failing(compiled.failure));
+      return undefined;
     }
     scripts.push(compiled.js);
   }
+  return scripts;
+}
+
+/** Runs the cells up to `last` in a fresh sandbox, and shows what each came to. */
+export async function runThrough<Cell extends Runnable>(cells: readonly Cell[], last: Cell): Promise<void> {
+  current?.sandbox?.close();
+  const run: typeof current = (current = {});
+  const isOver = () => current !== run;
+  const running = cells.slice(0, cells.indexOf(last) + 1);
+  const printed: Promise<void>[] = [];
   for (const cell of running) cell.say('running');
-  const sandbox = freshSandbox();
-  const printed = new Set<LiveCell>();
-  let failed: LiveCell | undefined;
   try {
-    await sandbox.run(scripts, (index, result) => {
+    const scripts = await scriptsOf(running, isOver);
+    if (!scripts) return;
+    run.sandbox = freshSandbox();
+    await run.sandbox.run(scripts, (index, result) => {
+      if (isOver()) return;
+      const { failure } = result;
       const cell = running[index]!;
-      printed.add(cell);
-      if (result.failure) failed = cell;
-      void cell.print(result);
+      const thrown = failure?.cell === undefined ? undefined : running[failure.cell];
+      if (thrown && thrown !== cell) void thrown.mark(failure!.line);
+      printed.push(
+        cell
+          .print(result)
+          .catch((error: Error) => cell.say('failed', `What came of it can’t be shown: ${error.message}`)),
+      );
     });
   } catch (error) {
     if (!(error instanceof Ended)) throw error;
-    failed = running.find((cell) => !printed.has(cell))!;
-    printed.add(failed);
-    await failed.print({
-      logs: [],
-      unkept: 0,
-      value: { kind: 'nothing' },
-      failure: { name: 'Stopped', message: error.message },
-    });
+    if (!isOver()) await running[printed.length]!.print(failing({ name: 'Stopped', message: error.message }));
   } finally {
-    sandbox.close();
+    run.sandbox?.close();
+    await Promise.all(printed);
+    // Whatever happened, no cell is left running.
+    if (!isOver()) {
+      for (const cell of running) if (cell.state === 'running') cell.say('stale', 'A cell above failed');
+      for (const cell of cells.slice(running.length)) if (cell.state === 'done') cell.say('stale');
+    }
   }
-  for (const cell of running) if (!printed.has(cell)) cell.say('stale', 'A cell above failed');
-  for (const cell of cells.slice(running.length)) if (cell.dataset.state === 'done') cell.say('stale');
 }

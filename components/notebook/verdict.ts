@@ -8,8 +8,8 @@ import { h } from '../dom/elements.ts';
 import { printNumber } from '../widget/numbers.ts';
 import { some } from '../widget/words.ts';
 import { compileInWorker } from './compiler.ts';
+import { freshSandbox } from './fresh-sandbox.ts';
 import { failureText } from './output.ts';
-import { freshSandbox } from './run.ts';
 
 /** A wrong form with the misconception behind it, as the page names and links it. */
 interface Named {

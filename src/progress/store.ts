@@ -18,6 +18,8 @@ export interface Edit {
   from: string;
   /** The reader's own code, where code that came by address stands in its place. */
   own?: string;
+  /** Whether the code came by address and was not run since: it runs only when that very cell is asked for. */
+  sent?: true;
 }
 
 export interface Progress {
@@ -153,8 +155,8 @@ export function parseProgress(text: string): Progress {
       `cells.${name}`,
       '{ code, from: texts }',
     );
-    const { code, from, own } = one as unknown as Edit;
-    progress.cells[name] = { code, from, ...(own !== undefined && { own }) };
+    const { code, from, own, sent } = one as unknown as Edit;
+    progress.cells[name] = { code, from, ...(own !== undefined && { own }), ...(sent && { sent: true }) };
   }
   progress.cards = parseCards(record['cards']);
   if (record['last'] !== undefined) {

@@ -1,0 +1,25 @@
+/** What a cell of a page can be doing, and what whoever runs it needs of it. */
+import type { CellResult } from '../../src/notebook/protocol.ts';
+
+export type State = 'fresh' | 'edited' | 'stale' | 'running' | 'done' | 'failed';
+
+/** The states in words. */
+export const inWords: Record<State, string> = {
+  fresh: '',
+  edited: 'Edited, not run yet',
+  stale: 'A cell above has changed: run again',
+  running: 'Running…',
+  done: 'Run here',
+  failed: 'Failed',
+};
+
+export interface Runnable {
+  readonly code: string;
+  readonly state: State;
+  /** Shows what state the cell is in, in words too. */
+  say(state: State, note?: string): void;
+  /** Shows what the cell came to. */
+  print(result: CellResult): Promise<void>;
+  /** Marks a line of the cell as the place of an error. */
+  mark(line: number | undefined): Promise<void>;
+}
