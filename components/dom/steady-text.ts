@@ -6,19 +6,19 @@
  */
 import { attribute, content, h } from './elements.ts';
 
-/** What the reader's hand does in the page. At build there is none, and texts stand where they are. */
-export type Hand = 'moves' | 'rests' | undefined;
+/** Whether an input of the reader still goes on: a hand `moves`, or it `rests`. At build there is none, and texts stand where they are. */
+export type InputPhase = 'moves' | 'rests' | undefined;
 
 /** Hair spaces, commas and points are narrow, a minus is wide: enough to tell which of two texts needs more room. */
 const widthOf = (text: string): number =>
   text.length - 0.4 * (text.match(/[.,\u2009\u200a]/g)?.length ?? 0) + 0.5 * (text.match(/−/g)?.length ?? 0);
 
 /** Where to write a text into `host`: into its room, made wide enough; at build, or without words, the host itself. */
-export function room(host: Element, text: string, hand: Hand): Element {
-  if (!hand) return host;
+export function placeFor(host: Element, text: string, phase: InputPhase): Element {
+  if (!phase) return host;
   let place = host.firstElementChild;
   const made = place?.getAttribute('class') === 'room';
-  if (text === '' && (hand === 'rests' || !made)) {
+  if (text === '' && (phase === 'rests' || !made)) {
     if (made) place!.remove();
     return host;
   }
@@ -29,7 +29,7 @@ export function room(host: Element, text: string, hand: Hand): Element {
   }
   const needed = text.replace(/\d/g, '0');
   const held = place!.getAttribute('data-room') ?? '';
-  if (needed !== held && (hand === 'rests' || widthOf(needed) > widthOf(held))) attribute(place!, 'data-room', needed);
+  if (needed !== held && (phase === 'rests' || widthOf(needed) > widthOf(held))) attribute(place!, 'data-room', needed);
   return place!.firstElementChild!;
 }
 
@@ -37,8 +37,8 @@ export function room(host: Element, text: string, hand: Hand): Element {
 const texts = new WeakMap<Element, string>();
 
 /** Writes a text into `host`, in its room; touches nothing where a hand leaves it as it is. */
-export function write(host: Element, text: string, hand: Hand): void {
-  if (hand === 'moves' && texts.get(host) === text) return;
-  content(room(host, text, hand), text);
-  if (hand) texts.set(host, text);
+export function write(host: Element, text: string, phase: InputPhase): void {
+  if (phase === 'moves' && texts.get(host) === text) return;
+  content(placeFor(host, text, phase), text);
+  if (phase) texts.set(host, text);
 }

@@ -1,5 +1,5 @@
 /** What is in sight: what the reader does not see waits for the hand to rest, as what is only heard does. */
-import type { Hand } from './steady-text.ts';
+import type { InputPhase } from './steady-text.ts';
 
 const away = new WeakSet<Element>();
 let observer: IntersectionObserver | undefined;
@@ -16,4 +16,4 @@ export function watch(parts: Iterable<Element>): void {
 }
 
 /** Whether a part of the page waits: a hand moves, and it is out of sight. */
-export const waits = (part: Element, hand: Hand): boolean => hand === 'moves' && away.has(part);
+export const waits = (part: Element, phase: InputPhase): boolean => phase === 'moves' && away.has(part);

@@ -2,7 +2,7 @@
 import type { Cards } from '../../src/progress/cards.ts';
 import type { Progress } from '../../src/progress/store.ts';
 import { store } from '../notebook/record.ts';
-import { some } from '../widget/words.ts';
+import { plural } from '../widget/words.ts';
 
 export { store };
 
@@ -25,7 +25,7 @@ export function span(ms: number): string {
   const hours = Math.round(minutes / 60);
   if (hours < 24) return `${hours} h`;
   const days = Math.round(hours / 24);
-  return days < 60 ? some(days, 'day') : some(Math.round(days / 30), 'month');
+  return days < 60 ? plural(days, 'day') : plural(Math.round(days / 30), 'month');
 }
 
 /** A card as the page of the deck holds it. */

@@ -1,7 +1,7 @@
 /** <mock-interview>: choosing, asking, comparing, following up, and the report. */
 import { h } from '../dom/elements.ts';
 import { Clock, clockText } from './clock.ts';
-import { some } from '../widget/words.ts';
+import { plural } from '../widget/words.ts';
 import { fetchDeck, lay, type Card } from './deck.ts';
 
 /** What came of a question. */
@@ -102,7 +102,7 @@ class MockInterview extends HTMLElement {
     this.#say(
       fit === 0
         ? 'No question fits. Choose a level and a topic.'
-        : `${some(fit, 'question')} to choose from; time for about ${count}.`,
+        : `${plural(fit, 'question')} to choose from; time for about ${count}.`,
     );
   }
 
@@ -250,7 +250,7 @@ class MockInterview extends HTMLElement {
       { class: 'asked', tabindex: -1 },
       results.length === 0
         ? 'No question was answered.'
-        : `${had} of ${some(points, 'point')} in ${clockText(this.#clock.spent)}.`,
+        : `${had} of ${plural(points, 'point')} in ${clockText(this.#clock.spent)}.`,
     );
     place.replaceChildren(heading);
     const topics = new Map<string, [number, number]>();

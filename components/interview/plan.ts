@@ -1,7 +1,7 @@
 /** <interview-room>: what is due, and the plan until the interview. */
 import { mostNew, type Settings } from '../../src/progress/cards.ts';
 import { daysLeft, queue, type Question } from '../../src/progress/schedule.ts';
-import { some } from '../widget/words.ts';
+import { plural } from '../widget/words.ts';
 import { failedIn, store, updateCards } from './deck.ts';
 
 class InterviewRoom extends HTMLElement {
@@ -49,13 +49,13 @@ class InterviewRoom extends HTMLElement {
     this.#field('interview').value = settings.interview ?? '';
     const left = daysLeft(settings, now);
     const pace = left === undefined ? 0 : Math.ceil(unmet / Math.max(1, left));
-    const met = `You have met ${deck.length - unmet} of ${some(deck.length, 'question')}.`;
+    const met = `You have met ${deck.length - unmet} of ${plural(deck.length, 'question')}.`;
     const plan =
       left === undefined
         ? `${met}${settings.interview ? ' The day of the interview is over; the schedule goes on without it.' : ' With a date, every question that you have met comes up once more by the day before.'}`
         : left === 0
           ? `${met} The interview is today: the weakest come first.`
-          : `${met} ${some(left, 'day')} until the interview; every question that you have met comes up once more by the day before.` +
+          : `${met} ${plural(left, 'day')} until the interview; every question that you have met comes up once more by the day before.` +
             (unmet === 0
               ? ''
               : pace > settings.limit

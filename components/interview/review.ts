@@ -1,7 +1,7 @@
 /** <card-review>: a question, its answer when asked for, a grade, the next question. */
 import { answer, review, undo, type Grade, type Review } from '../../src/progress/cards.ts';
 import { queue, schedule, type Queue } from '../../src/progress/schedule.ts';
-import { some } from '../widget/words.ts';
+import { plural } from '../widget/words.ts';
 import { failedIn, fetchDeck, lay, onKey, span, store, updateCards, type Card } from './deck.ts';
 
 interface Step {
@@ -160,7 +160,7 @@ class CardReview extends HTMLElement {
     said.textContent = 'Done for today.';
     const more = document.createElement('p');
     const when = next === undefined ? '' : `The next question is due in ${span(next - Date.now())}. `;
-    more.textContent = `${when}${unmet > 0 ? `${some(unmet, 'question')} you have not met yet.` : 'You have met every question.'}`;
+    more.textContent = `${when}${unmet > 0 ? `${plural(unmet, 'question')} you have not met yet.` : 'You have met every question.'}`;
     this.querySelector('[data-table]')!.replaceChildren(said, more);
     if (unmet > 0) this.#offer('more', `Meet ${Math.min(5, unmet)} more today`);
     this.#hand(false);

@@ -3,27 +3,18 @@ import { parseAddress, printAddress } from '../widget/address.ts';
 import { attribute, content, once } from '../dom/elements.ts';
 import type { Kind } from '../widget/kinds/kind.ts';
 import { scalesOf, type Variant } from '../render/layers.ts';
-import { toggleMore } from './share.ts';
+import { toggleSharing } from './share.ts';
 import { Unreadable } from '../widget/numbers.ts';
 import { render } from '../render/render.ts';
-import type { Hand } from '../dom/steady-text.ts';
+import type { InputPhase } from '../dom/steady-text.ts';
 import { watch } from '../dom/visibility.ts';
-import {
-  printParams,
-  readParams,
-  settle,
-  startOf,
-  stateOf,
-  wordsOf,
-  type AnyWidget,
-  type Drag,
-  type Drawing,
-  type Point,
-} from '../widget/contract.ts';
+import type { AnyWidget, Drag, Drawing, Point } from '../widget/contract.ts';
+import { sentenceText } from '../widget/sentence.ts';
+import { printParams, readParams, settle, startOf, stateOf } from '../widget/state.ts';
 
 type ParamValues = Record<string, any>;
 
-export interface Play {
+export interface Interaction {
   /** Takes up one gesture inside the widget's figure. */
   handle(event: Event): void;
   /** Takes up the parameters that an address carries. */
@@ -39,7 +30,7 @@ const narrowBelow = 560;
 /** Where a control tells the reader of a problem. */
 const placeOfProblem = once((control) => control.querySelector<HTMLElement>('[data-problem]')!);
 
-export function play(element: HTMLElement, w: AnyWidget): Play {
+export function interact(element: HTMLElement, w: AnyWidget): Interaction {
   const author = startOf(w, element.dataset.with);
   let params = author;
   let settled = params;
@@ -53,10 +44,10 @@ export function play(element: HTMLElement, w: AnyWidget): Play {
   let moving = false;
   // Kept, because asking for it makes the browser lay out the page.
   let width = figure.clientWidth;
-  const show = (hand: Hand = 'rests', variant: Variant = width < narrowBelow ? 'narrow' : 'wide') => {
+  const show = (phase: InputPhase = 'rests', variant: Variant = width < narrowBelow ? 'narrow' : 'wide') => {
     drawn = true;
-    moving = hand === 'moves';
-    render(element, w, params, { id: element.id, variant, hand });
+    moving = phase === 'moves';
+    render(element, w, params, { id: element.id, variant, phase });
   };
 
   const undoable = () => {
@@ -76,13 +67,13 @@ export function play(element: HTMLElement, w: AnyWidget): Play {
     if (printParams(w, params, step).length === 0) return;
     before.push(step);
     undoable();
-    content(find('[data-announce]')!, wordsOf(w.say(stateOf(w, params))));
+    content(find('[data-announce]')!, sentenceText(w.say(stateOf(w, params))));
     writeAddress(element.id, printParams(w, params, author));
   };
 
-  const change = (next: ParamValues, hand: Hand = 'moves') => {
+  const change = (next: ParamValues, phase: InputPhase = 'moves') => {
     params = settle(w, next);
-    show(hand);
+    show(phase);
     clearTimeout(timer);
     timer = window.setTimeout(settleDown, rest);
   };
@@ -143,7 +134,7 @@ export function play(element: HTMLElement, w: AnyWidget): Play {
     params = settled = last;
     show();
     undoable();
-    content(find('[data-announce]')!, wordsOf(w.say(stateOf(w, params))));
+    content(find('[data-announce]')!, sentenceText(w.say(stateOf(w, params))));
     writeAddress(element.id, printParams(w, params, author));
   };
 
@@ -206,7 +197,7 @@ export function play(element: HTMLElement, w: AnyWidget): Play {
     if (button.dataset.command === 'undo') undo();
     if (button.dataset.command === 'share') {
       settleDown();
-      toggleMore(button, () => ({ element, figure, w, params, author }));
+      toggleSharing(button, () => ({ element, figure, w, params, author }));
     }
   };
 

@@ -4,7 +4,7 @@
  * here, without that code.
  */
 import { parseAddress } from '../widget/address.ts';
-import type { Play } from './interaction.ts';
+import type { Interaction } from './interaction.ts';
 import type { AnyWidget } from '../widget/contract.ts';
 
 const widgets = import.meta.glob<AnyWidget>('../widgets/*.ts', { import: 'default' });
@@ -27,8 +27,8 @@ const wakers = ['pointerover', 'pointerdown', 'focusin', 'touchstart'] as const;
 const restoring: Promise<void>[] = [];
 
 class LiveWidget extends HTMLElement {
-  #play: Promise<Play> | undefined;
-  #ready: Play | undefined;
+  #interaction: Promise<Interaction> | undefined;
+  #ready: Interaction | undefined;
   #waiting: Event[] = [];
 
   connectedCallback(): void {
@@ -47,22 +47,23 @@ class LiveWidget extends HTMLElement {
   }
 
   /** Loads the widget's code, once. */
-  #load(): Promise<Play> {
-    this.#play ??= Promise.all([import('./interaction.ts'), widgets[`../widgets/${this.dataset.widget}.ts`]!()]).then(
-      ([{ play }, widget]) => {
-        this.#ready = play(this, widget);
-        this.#notice('');
-        for (const event of this.#waiting.splice(0)) this.#ready.handle(event);
-        return this.#ready;
-      },
-    );
-    this.#play.catch(() => {
+  #load(): Promise<Interaction> {
+    this.#interaction ??= Promise.all([
+      import('./interaction.ts'),
+      widgets[`../widgets/${this.dataset.widget}.ts`]!(),
+    ]).then(([{ interact }, widget]) => {
+      this.#ready = interact(this, widget);
+      this.#notice('');
+      for (const event of this.#waiting.splice(0)) this.#ready.handle(event);
+      return this.#ready;
+    });
+    this.#interaction.catch(() => {
       // Offline, or a file that went away with a new deployment: the page stays as it is, and the next touch tries again.
-      this.#play = undefined;
+      this.#interaction = undefined;
       this.#waiting = [];
       this.#notice('This figure could not be loaded. Check the connection and touch it again, or reload the page.');
     });
-    return this.#play;
+    return this.#interaction;
   }
 
   #notice(text: string): void {
@@ -90,7 +91,7 @@ class LiveWidget extends HTMLElement {
     if (!printed) return;
     restoring.push(
       this.#load().then(
-        (play) => play.restore(printed),
+        (interaction) => interaction.restore(printed),
         () => {},
       ),
     );

@@ -2,7 +2,7 @@
 
 import { svg, svgSpace } from '../dom/elements.ts';
 
-const painted = [
+const paintAttributes = [
   'fill',
   'stroke',
   'stroke-width',
@@ -26,7 +26,7 @@ function standalone(svg: SVGElement): SVGElement {
   const originals = [svg, ...svg.querySelectorAll<SVGElement>('*')];
   [copy, ...copy.querySelectorAll<SVGElement>('*')].forEach((element, i) => {
     const style = getComputedStyle(originals[i]!);
-    for (const name of painted) element.setAttribute(name, style.getPropertyValue(name));
+    for (const name of paintAttributes) element.setAttribute(name, style.getPropertyValue(name));
     element.removeAttribute('style');
   });
   copy.setAttribute('font-family', getComputedStyle(svg).fontFamily);

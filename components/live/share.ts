@@ -3,7 +3,8 @@ import { under } from '../../src/site.ts';
 import { printAddress } from '../widget/address.ts';
 import { copyAs, dataOf } from '../widget/export.ts';
 import { download, h } from '../dom/elements.ts';
-import { authorOf, printParams, type AnyWidget } from '../widget/contract.ts';
+import type { AnyWidget } from '../widget/contract.ts';
+import { authorOf, printParams } from '../widget/state.ts';
 
 /** What the taking needs to know of the figure. */
 export interface Taken {
@@ -59,7 +60,7 @@ const takings: Record<string, (taken: Taken) => Promise<string> | string> = {
 };
 
 /** Opens the row of takings under the tools, or closes it. */
-export function toggleMore(button: Element, taken: () => Taken): void {
+export function toggleSharing(button: Element, taken: () => Taken): void {
   const open = button.getAttribute('aria-expanded') === 'true';
   button.setAttribute('aria-expanded', String(!open));
   const tools = button.closest('.tools')!;

@@ -2,7 +2,7 @@
  * <live-cell>: the cells of a page. What a reader wrote before, or what came by address, is put back at once; the
  * editor loads when a cell is edited, and what runs code when one is run.
  */
-import { decode, encode, parseAddress, printAddress } from '../widget/address.ts';
+import { decodeValue, encodeValue, parseAddress, printAddress } from '../widget/address.ts';
 import { content } from '../dom/elements.ts';
 import { CodeField } from './code-field.ts';
 import { inWords, type Runnable, type State } from './cell-state.ts';
@@ -71,7 +71,7 @@ export class LiveCell extends HTMLElement implements Runnable {
     };
     let code: string;
     try {
-      code = decode(sent[1]);
+      code = decodeValue(sent[1]);
     } catch {
       return stay('The code in this address could not be read');
     }
@@ -228,7 +228,7 @@ export class LiveCell extends HTMLElement implements Runnable {
 
   async share(): Promise<void> {
     const address = new URL(location.href);
-    address.hash = `${this.id}&cells.${this.number}=${encode(this.code)}`;
+    address.hash = `${this.id}&cells.${this.number}=${encodeValue(this.code)}`;
     const copied = await navigator.clipboard.writeText(address.href).then(
       () => true,
       () => false,

@@ -1,7 +1,7 @@
 /** <exercise-list> and <progress-keeper>: what is done, filters, and the reader's record as a file. */
 import { merge, nothing, parseProgress } from '../../src/progress/store.ts';
 import { download } from '../dom/elements.ts';
-import { listed, some } from '../widget/words.ts';
+import { listed, plural } from '../widget/words.ts';
 import { store } from './record.ts';
 
 class ExerciseList extends HTMLElement {
@@ -70,9 +70,9 @@ class ProgressKeeper extends HTMLElement {
       this.#say(
         store.problem() ??
           `Brought in: ${listed([
-            some(Object.keys(theirs.exercises).length, 'exercise'),
-            some(Object.keys(theirs.cells).length, 'piece of code', 'pieces of code'),
-            some(Object.keys(theirs.cards.reviews).length, 'interview card'),
+            plural(Object.keys(theirs.exercises).length, 'exercise'),
+            plural(Object.keys(theirs.cells).length, 'piece of code', 'pieces of code'),
+            plural(Object.keys(theirs.cards.reviews).length, 'interview card'),
           ])}.`,
       );
     } catch (error) {

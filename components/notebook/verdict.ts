@@ -6,7 +6,7 @@ import type { CellResult, Datum } from '../../src/notebook/protocol.ts';
 import { Ended } from '../../src/notebook/sandbox.ts';
 import { h } from '../dom/elements.ts';
 import { printNumber } from '../widget/numbers.ts';
-import { some } from '../widget/words.ts';
+import { plural } from '../widget/words.ts';
 import { compileInWorker } from './compiler.ts';
 import { freshSandbox } from './fresh-sandbox.ts';
 import { failureText } from './output.ts';
@@ -44,7 +44,7 @@ const open = ({ ended, trials }: { ended: string; trials: number }): string =>
   `${ended} ${
     trials === 0
       ? 'No input had been tried'
-      : `${some(trials, 'input')} had been tried, and nothing was wrong so far; the others could not be`
+      : `${plural(trials, 'input')} had been tried, and nothing was wrong so far; the others could not be`
   }. The exercise stays open.`;
 
 /** Says how far a check is, from a moment after its start on, with a button that ends it. */
@@ -55,7 +55,7 @@ function progress(place: Element, end: (why: string) => void): { tried: (inputs:
   const line = h(document, 'p', { class: 'progress' }, count, ' ', stop);
   const timer = setTimeout(() => place.before(line), 300);
   return {
-    tried: (inputs) => (count.textContent = `${some(inputs, 'input')} tried`),
+    tried: (inputs) => (count.textContent = `${plural(inputs, 'input')} tried`),
     over: () => {
       clearTimeout(timer);
       line.remove();

@@ -2,26 +2,27 @@
 import { operand } from 'logits';
 import { attribute, content, keyed, once } from '../dom/elements.ts';
 import { termOf } from '../widget/kinds/rows.ts';
-import { write, type Hand } from '../dom/steady-text.ts';
+import { write, type InputPhase } from '../dom/steady-text.ts';
 import { waits } from '../dom/visibility.ts';
-import { written, type AnyWidget } from '../widget/contract.ts';
+import type { AnyWidget } from '../widget/contract.ts';
+import { slotText } from '../widget/state.ts';
 
 /**
  * Fills the slots of prose and formulas, and repeats the terms of sums. What is only heard, a formula's MathML, waits
  * for the hand to rest, as speech does; so does what is out of sight.
  */
-export function fillFormulas(root: Element, w: AnyWidget, state: Record<string, any>, hand: Hand): void {
+export function fillFormulas(root: Element, w: AnyWidget, state: Record<string, any>, phase: InputPhase): void {
   const fill = (slots: readonly Slot[], record: Record<string, any>) => {
     for (const { element, name, bracketed, heard, block } of slots) {
-      if ((heard && hand === 'moves') || waits(block, hand)) continue;
-      const text = written(w, name, Object.hasOwn(record, name) ? record[name] : state[name]);
+      if ((heard && phase === 'moves') || waits(block, phase)) continue;
+      const text = slotText(w, name, Object.hasOwn(record, name) ? record[name] : state[name]);
       const words = bracketed ? operand(text) : text;
       if (heard) content(element, words);
-      else write(element, words, hand);
+      else write(element, words, phase);
     }
   };
   for (const { element: list, heard, block } of listsOf(root)) {
-    if ((heard && hand === 'moves') || waits(block, hand)) continue;
+    if ((heard && phase === 'moves') || waits(block, phase)) continue;
     const template = list.firstElementChild!;
     keyed(
       list,

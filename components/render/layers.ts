@@ -5,7 +5,7 @@
 import * as Plot from '@observablehq/plot';
 import { attribute, becomes, content, h, once, svg } from '../dom/elements.ts';
 import { px, type Axes, type Mark, type Shape } from '../draw/marks.ts';
-import type { Hand } from '../dom/steady-text.ts';
+import type { InputPhase } from '../dom/steady-text.ts';
 import type { PlotDrawing, Stage } from '../widget/contract.ts';
 
 export type Variant = 'narrow' | 'wide';
@@ -16,7 +16,7 @@ export interface Options {
   /** The one width to draw for; both, unless said. */
   variant?: Variant;
   /** What the reader's hand does. */
-  hand?: Hand;
+  phase?: InputPhase;
 }
 
 const sizes = { narrow: [343, 250], wide: [640, 320] } satisfies PlotDrawing<any, any>['size'];
@@ -148,11 +148,11 @@ interface Painted {
   shape: Shape;
   element: Element;
 }
-const painted = new WeakMap<Element, readonly Painted[]>();
+const shapesShown = new WeakMap<Element, readonly Painted[]>();
 
 /** Writes shapes into a layer, changing no more than what differs from what stands there. */
 export function paint(layer: Element, marks: readonly Mark[], on: Axes): void {
-  const before = painted.get(layer) ?? [...layer.children].map((element) => ({ element, shape: shapeOf(element) }));
+  const before = shapesShown.get(layer) ?? [...layer.children].map((element) => ({ element, shape: shapeOf(element) }));
   const now = marks
     .map((mark) => mark(on))
     .filter(placed)
@@ -170,7 +170,7 @@ export function paint(layer: Element, marks: readonly Mark[], on: Axes): void {
       return { shape, element };
     });
   for (const { element } of before.slice(now.length)) element.remove();
-  painted.set(layer, now);
+  shapesShown.set(layer, now);
 }
 
 /** Whether two shapes differ in values only: of one kind and term, with the same attributes. */

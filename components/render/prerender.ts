@@ -2,7 +2,8 @@
 import { parseHTML } from 'linkedom';
 import { expectedOneOf, noSuch } from '../../src/names.ts';
 import { render } from './render.ts';
-import { layoutOf, nameOf, startOf, stateOf, type AnyWidget } from '../widget/contract.ts';
+import type { AnyWidget } from '../widget/contract.ts';
+import { layoutOf, namesOf, startOf, stateOf } from '../widget/state.ts';
 
 const all = import.meta.glob<AnyWidget>('../widgets/*.ts', { eager: true, import: 'default' });
 
@@ -46,7 +47,7 @@ export function prerender(name: string, id: string, given: string, html: string)
 
 /** Refuses slots, lists, terms and parts that the widget doesn't have. */
 function checkNames(root: Element, name: string, w: AnyWidget, state: Record<string, unknown>): void {
-  const { slots, lists, terms } = nameOf(w, state);
+  const { slots, lists, terms } = namesOf(w, state);
   const refuse = (what: string, unknown: string, known: string[]) => {
     throw new RangeError(`${name} has no ${what} ${unknown}; ${expectedOneOf(unknown, known)}`);
   };

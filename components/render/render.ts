@@ -8,25 +8,19 @@ import { fillFormulas } from './formulas.ts';
 import { attribute, h, once } from '../dom/elements.ts';
 import type { Showing } from '../widget/kinds/kind.ts';
 import { draw, type Options } from './layers.ts';
-import { room, type Hand } from '../dom/steady-text.ts';
+import { placeFor, type InputPhase } from '../dom/steady-text.ts';
 import { waits } from '../dom/visibility.ts';
 import { paintTable } from '../widget/table.ts';
-import {
-  layoutOf,
-  stateOf,
-  wordsOf,
-  type AnyWidget,
-  type Drawing,
-  type Params,
-  type Sentence,
-} from '../widget/contract.ts';
+import type { AnyWidget, Drawing, Params, Sentence } from '../widget/contract.ts';
+import { sentenceText } from '../widget/sentence.ts';
+import { layoutOf, stateOf } from '../widget/state.ts';
 
 /** Writes the state of a widget's parameters into everything inside `root`. */
 export function render(root: Element, w: AnyWidget, params: Record<string, any>, options: Options): void {
   const state = stateOf(w, params);
-  fillFormulas(root, w, state, options.hand);
+  fillFormulas(root, w, state, options.phase);
   for (const figure of figuresOf(root)) {
-    if (!options.hand && !figure.querySelector('[data-say]')) furnish(figure, w, options.id);
+    if (!options.phase && !figure.querySelector('[data-say]')) furnish(figure, w, options.id);
     renderFigure(partsOf(figure), w, params, state, options);
   }
 }
@@ -58,31 +52,31 @@ function renderFigure(
   state: Record<string, any>,
   options: Options,
 ): void {
-  const { id, hand } = options;
+  const { id, phase } = options;
   const document = sentence.ownerDocument!;
   for (const control of controls) {
     const name = control.getAttribute('data-param')!;
     const kind = (w.params as Params)[name]!;
-    const showing: Showing = { document, name, id, params, state, columns: w.columns?.[name], hand };
+    const showing: Showing = { document, name, id, params, state, columns: w.columns?.[name], phase };
     if (!control.firstElementChild) {
       control.append(kind.build(showing), h(document, 'p', { class: 'problem', 'data-problem': true, hidden: true }));
     }
     kind.show(control.firstElementChild!, params[name], showing);
   }
   for (const frame of drawings) {
-    if (waits(frame, hand)) continue;
+    if (waits(frame, phase)) continue;
     const name = frame.getAttribute('data-draw')!;
     const drawing = (w.draw as Record<string, Drawing<any, any>>)[name]!;
-    if ('table' in drawing) paintTable(frame, drawing.table(state), drawing.title, hand);
+    if ('table' in drawing) paintTable(frame, drawing.table(state), drawing.title, phase);
     else draw(frame, name, drawing, state, options);
   }
   for (const button of buttons) {
     const action = w.actions?.[button.getAttribute('data-action')!];
     attribute(button, 'disabled', action?.when?.(state) === false ? '' : undefined);
   }
-  if (!waits(sentence, hand)) speak(sentence, w.say(state), hand);
+  if (!waits(sentence, phase)) speak(sentence, w.say(state), phase);
   // In the page a closed list is written when it is opened: it would cost every input.
-  if (!options.variant || numbers.open) list(numbers, w, params, hand);
+  if (!options.variant || numbers.open) listNumbers(numbers, w, params, phase);
 }
 
 /** Puts the parts of a widget into its figure, before the caption. */
@@ -144,9 +138,9 @@ function furnish(figure: Element, w: AnyWidget, id: string): void {
 const spoken = new WeakMap<Element, { make: string; texts: Text[] }>();
 
 /** Shows a sentence with its terms, in place where only its words differ. */
-function speak(element: Element, sentence: Sentence, hand: Hand): void {
-  const whole = wordsOf(sentence);
-  const place = room(element, whole, hand);
+function speak(element: Element, sentence: Sentence, phase: InputPhase): void {
+  const whole = sentenceText(sentence);
+  const place = placeFor(element, whole, phase);
   if (place.textContent === whole) return;
   const document = element.ownerDocument!;
   const pieces = (typeof sentence === 'string' ? [sentence] : sentence).map((piece) =>
@@ -170,7 +164,7 @@ function speak(element: Element, sentence: Sentence, hand: Hand): void {
 }
 
 /** Lists every number of the state, for whoever can't see the drawing. */
-function list(element: Element, w: AnyWidget, params: Record<string, any>, hand: Hand): void {
+function listNumbers(element: Element, w: AnyWidget, params: Record<string, any>, phase: InputPhase): void {
   const { scalars, lists } = dataOf(w, params);
   // Wider than its place, a table scrolls in a frame of its own, which the keyboard has to reach.
   const frame = { class: 'drawing table', tabindex: 0, role: 'group' };
@@ -187,7 +181,7 @@ function list(element: Element, w: AnyWidget, params: Record<string, any>, hand:
       rows: scalars.map(({ name, label, value }) => ({ key: name, cells: [label, shown(w, name, value)] })),
     },
     w.title,
-    hand,
+    phase,
   );
   for (const { name, columns, rows } of lists) {
     const cells = rows.map((row, i) => ({ key: `${i}`, cells: row.map((value, j) => shown(w, columns[j]!, value)) }));
@@ -196,7 +190,7 @@ function list(element: Element, w: AnyWidget, params: Record<string, any>, hand:
       place(name, label),
       { head: columns.map((column) => w.names?.[column] ?? column), rows: cells },
       label,
-      hand,
+      phase,
     );
   }
 }

@@ -1,6 +1,7 @@
 /** What a chapter or an exercise may use without importing it. */
 export { default as Aside } from './Aside.astro';
 export { default as Cell } from './Cell.astro';
+export { default as Chapter } from './Chapter.astro';
 export { default as Exercise } from './Exercise.astro';
 export { default as Figure } from './Figure.astro';
 export { default as Live } from './Live.astro';

@@ -11,14 +11,14 @@ export interface Address {
 }
 
 /** Encodes a printed value for the address: only what would break its grammar or a link. */
-export const encode = (printed: string): string =>
+export const encodeValue = (printed: string): string =>
   encodeURIComponent(printed).replace(/%(?:2C|3A|40|2F|24|3B)/g, decodeURIComponent);
 
 /**
  * Decodes a value of the address.
  * @throws Unreadable where its escapes are broken
  */
-export function decode(text: string): string {
+export function decodeValue(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

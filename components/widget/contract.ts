@@ -5,20 +5,18 @@
  * same picture. `render()` (render.ts) is the only writer of a widget's DOM, at build and in the browser alike.
  */
 import type { PlotOptions } from '@observablehq/plot';
-import { expectedOneOf } from '../../src/names.ts';
-import { text } from 'logits';
-import type { Columns, Kind, Tone, ValuesOf } from './kinds/kind.ts';
+import type { Columns, Kind, ValuesOf } from './kinds/kind.ts';
+import type { Sentence } from './sentence.ts';
 import type { Mark } from '../draw/marks.ts';
 import type { Table } from './table.ts';
-import { decode, encode, parseParams } from './address.ts';
-import { quote, Unreadable } from './numbers.ts';
 
-export type { Cell, Column, Columns, Kind, Tone, ValuesOf } from './kinds/kind.ts';
-export type { Table } from './table.ts';
+export type { Column, Columns, Kind, ValuesOf } from './kinds/kind.ts';
+export { mention, say, type Piece, type Sentence } from './sentence.ts';
+export type { Cell, Table, Tone } from './table.ts';
 export { number } from './kinds/number.ts';
 export { choice } from './kinds/choice.ts';
 export { flag } from './kinds/flag.ts';
-export { text as line } from './kinds/text.ts';
+export { textInput } from './kinds/text-input.ts';
 export { step } from './kinds/step.ts';
 export { bits, bitsOfValue, float, valueOfBits } from './kinds/float.ts';
 export { moved, rows, rowsOf, termOf, valuesOf, withValue, without, type Row } from './kinds/rows.ts';
@@ -81,12 +79,6 @@ export interface Action<P extends Params, V> {
   when?: (state: ValuesOf<P> & V) => boolean;
 }
 
-/** A piece of a sentence: words, or words that name a term. */
-export type Piece = string | { text: string; term?: string; tone?: Tone };
-
-/** A sentence, as words or as pieces (see `say`). */
-export type Sentence = string | Piece[];
-
 export interface Widget<P extends Params = Params, V extends Values = Values> {
   title: string;
   /** One line on what a reader can find out with it. */
@@ -123,111 +115,5 @@ export function widget<const P extends Params, V extends Values>(declaration: Wi
   return declaration;
 }
 
-/** Marks words of a sentence as a term: `named('p', '0.7311', 'sigmoid')`. */
-export const named = (term: string, words: string, tone?: Tone): Piece => ({
-  text: words,
-  term,
-  ...(tone && { tone }),
-});
-
-/** A sentence with terms in it, as a tagged template: ``say`At z = ${named('z', '1.0')} …` ``. */
-export const say = (words: TemplateStringsArray, ...pieces: (Piece | Piece[])[]): Piece[] =>
-  words.flatMap((word, i) => [word, ...[pieces[i] ?? []].flat()]).filter((piece) => piece !== '');
-
-/** The plain words of a sentence. */
-export const wordsOf = (sentence: Sentence): string =>
-  typeof sentence === 'string'
-    ? sentence
-    : sentence.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
-
 /** Options that make a Plot mark belong to a term, so that it lights up with it. */
 export const term = (name: string): { className: string } => ({ className: `term-${name}` });
-
-/** The order of a widget's drawings and controls; names in an inner list stand side by side. */
-export const layoutOf = (w: AnyWidget): (string | string[])[] =>
-  w.layout ?? [...Object.keys(w.draw ?? {}), ...Object.keys(w.params as Params)];
-
-/** Every name that a slot may use, with the records that an `\each` may run over. */
-export function nameOf(
-  w: AnyWidget,
-  state: Record<string, unknown>,
-): { slots: string[]; lists: string[]; terms: string[] } {
-  const names = Object.keys(state);
-  const lists = names.filter((name) => Array.isArray(state[name]) && typeof (state[name] as unknown[])[0] === 'object');
-  const records = lists.flatMap((name) => Object.keys((state[name] as object[])[0] ?? {}));
-  const slots = [
-    ...new Set([...names.filter((name) => ['number', 'string'].includes(typeof state[name])), ...records]),
-  ];
-  return { slots, lists, terms: [...new Set([...names, ...records, ...(w.terms ?? [])])] };
-}
-
-/**
- * The parameters an author starts from: the widget's own, with some replaced, in the grammar of the address
- * (`z=2,1,0.1&T=2`).
- * @throws RangeError for a name that the widget does not have, or a value that its kind does not admit
- */
-export function startOf(w: AnyWidget, given = ''): Record<string, any> {
-  const { params, problems } = readParams(w, parseParams(given), authorOf(w));
-  if (problems.length > 0) throw new RangeError(`${w.title}: ${problems.join(' ')}`);
-  return params;
-}
-
-/** The widget's own parameters. */
-export function authorOf(w: AnyWidget): Record<string, any> {
-  return settle(w, Object.fromEntries(Object.entries(w.params as Params).map(([name, kind]) => [name, kind.value])));
-}
-
-/**
- * Reads printed parameters over those that stand. What can't be read leaves its parameter as it stands, with a
- * sentence for the reader that says what was wrong.
- */
-export function readParams(
-  w: AnyWidget,
-  printed: Iterable<readonly [string, string]>,
-  standing: Record<string, any>,
-): { params: Record<string, any>; problems: string[] } {
-  const params = { ...standing };
-  const problems: string[] = [];
-  for (const [name, text] of printed) {
-    const kind = Object.hasOwn(w.params, name) ? (w.params as Params)[name]! : undefined;
-    try {
-      if (!kind) throw new Unreadable(`no such parameter; ${expectedOneOf(name, Object.keys(w.params))}.`);
-      params[name] = kind.parse(decode(text), params);
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-      problems.push(`${quote(name)}: ${error.message}`);
-    }
-  }
-  return { params: settle(w, params), problems };
-}
-
-/** What differs between parameters and those they are compared with, printed. */
-export function printParams(
-  w: AnyWidget,
-  params: Record<string, any>,
-  author: Record<string, any>,
-): [string, string][] {
-  return Object.entries(w.params as Params)
-    .map(([name, kind]) => [name, kind.print(params[name]), kind.print(author[name])] as const)
-    .filter(([, now, before]) => now !== before)
-    .map(([name, now]) => [name, encode(now)]);
-}
-
-/** Parameters with bounds that depend on each other brought within them, and what the widget asks of them brought about. */
-export function settle(w: AnyWidget, params: Record<string, any>): Record<string, any> {
-  const settled = { ...params };
-  for (const [name, kind] of Object.entries(w.params as Params)) settled[name] = kind.clamp(settled[name], settled);
-  return w.settle ? w.settle(settled) : settled;
-}
-
-/** Parameters and values together. */
-export const stateOf = (w: AnyWidget, params: Record<string, any>): Record<string, any> => ({
-  ...params,
-  ...w.values(params),
-});
-
-/** How a slot's value is written. */
-export function written(w: AnyWidget, name: string, value: unknown): string {
-  if (typeof value === 'string') return value;
-  return (w.write?.[name] ?? text)(value as number);
-}

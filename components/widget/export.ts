@@ -1,5 +1,6 @@
 /** The numbers of a widget as data: the table for whoever can't see the drawing, and copies for other programs. Pure. */
-import { stateOf, written, type AnyWidget, type Params } from './contract.ts';
+import type { AnyWidget, Params } from './contract.ts';
+import { stateOf, slotText } from './state.ts';
 
 /** One number or word, by its name in the widget and as the reader knows it. */
 export interface Scalar {
@@ -41,7 +42,7 @@ export function dataOf(w: AnyWidget, params: Record<string, any>): Data {
 
 /** How a reader sees one entry. */
 export const shown = (w: AnyWidget, name: string, value: number | string | boolean): string =>
-  typeof value === 'boolean' ? (value ? 'yes' : 'no') : written(w, name, value);
+  typeof value === 'boolean' ? (value ? 'yes' : 'no') : slotText(w, name, value);
 
 type Language = 'python' | 'typescript' | 'csv';
 

@@ -3,7 +3,7 @@
 /** What can't be read as the value that was asked for; its message is written for the reader. */
 export class Unreadable extends Error {}
 
-const named: Record<string, number> = { inf: Infinity, infinity: Infinity, nan: NaN };
+const specials: Record<string, number> = { inf: Infinity, infinity: Infinity, nan: NaN };
 
 /** Spellings of the special values around their bare names: `math.inf`, `np.nan`, `Number.NaN`, `float('inf')`. */
 const wrapping = /^(?:math\.|np\.|numpy\.|torch\.|number\.)|^float\(['"]?|['"]?\)$/g;
@@ -22,7 +22,7 @@ export function parseNumber(typed: string): number {
   const [, sign, body] = /^([+-]?)(.*)$/s.exec(plain) as unknown as [string, string, string];
   const bare = body.replace(wrapping, '').replace('positive_infinity', 'inf').replace('negative_infinity', '-inf');
   const signed = (x: number) => (sign === '-' ? -x : x);
-  if (Object.hasOwn(named, bare)) return signed(named[bare]!);
+  if (Object.hasOwn(specials, bare)) return signed(specials[bare]!);
   if (bare === '-inf') return signed(-Infinity);
   const digits = body.replace(/(?<=[\da-f])_(?=[\da-f])/g, '');
   if (/^(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/.test(digits) || /^0(?:x[\da-f]+|b[01]+|o[0-7]+)$/.test(digits)) {

@@ -1,6 +1,14 @@
 import { attribute, h, keyed, once } from '../dom/elements.ts';
-import type { Cell } from './kinds/kind.ts';
-import { write, type Hand } from '../dom/steady-text.ts';
+import { write, type InputPhase } from '../dom/steady-text.ts';
+
+/**
+ * A cell of a table: text or a bar (from 0 to 1, with a tick at `mark`), a colour that carries meaning, and the term
+ * that it belongs to.
+ */
+export type Cell = string | { text?: string; bar?: number; mark?: number | undefined; tone?: Tone; term?: string };
+
+/** The colours that carry meaning, the same everywhere. */
+export type Tone = 'sigmoid' | 'softmax' | 'alarm' | 'soft' | 'logit';
 
 /** A table as a drawing: what it shows, as data. */
 export interface Table {
@@ -9,7 +17,7 @@ export interface Table {
 }
 
 /** The cells that were written into the elements that show them. */
-const painted = new WeakMap<Element, Cell>();
+const cellsShown = new WeakMap<Element, Cell>();
 
 const isSame = (a: Cell | undefined, b: Cell): boolean =>
   typeof a === 'object' && typeof b === 'object'
@@ -17,15 +25,15 @@ const isSame = (a: Cell | undefined, b: Cell): boolean =>
     : a === b;
 
 /** Writes cells into the elements that show them: text, bar, tone and term. */
-export function paintCells(elements: readonly Element[], cells: readonly Cell[], hand: Hand): void {
+export function paintCells(elements: readonly Element[], cells: readonly Cell[], phase: InputPhase): void {
   cells.forEach((cell, i) => {
     const element = elements[i]!;
-    if (hand === 'moves' && isSame(painted.get(element), cell)) return;
-    painted.set(element, cell);
+    if (phase === 'moves' && isSame(cellsShown.get(element), cell)) return;
+    cellsShown.set(element, cell);
     const { text, bar, mark, tone, term } = typeof cell === 'string' ? { text: cell } : { text: '', ...cell };
     attribute(element, 'data-tone', tone);
     attribute(element, 'data-term', term);
-    if (bar === undefined) return write(element, text, hand);
+    if (bar === undefined) return write(element, text, phase);
     const shown =
       element.querySelector('.bar') ??
       element.appendChild(h(element.ownerDocument!, 'span', { class: 'bar', 'aria-hidden': 'true' }));
@@ -37,7 +45,7 @@ export function paintCells(elements: readonly Element[], cells: readonly Cell[],
 const bodiesOf = once((root) => ({ head: root.querySelector('thead tr')!, body: root.querySelector('tbody')! }));
 
 /** Shows a table inside an element, keeping the rows whose keys are still there. */
-export function paintTable(root: Element, { head, rows }: Table, caption: string, hand: Hand): void {
+export function paintTable(root: Element, { head, rows }: Table, caption: string, phase: InputPhase): void {
   const document = root.ownerDocument!;
   if (!root.firstElementChild) {
     root.append(
@@ -58,7 +66,7 @@ export function paintTable(root: Element, { head, rows }: Table, caption: string
     ({ key }) => key,
     // A head without words heads nothing.
     ({ cell }) => (cell === '' ? h(document, 'td') : h(document, 'th', { scope: 'col' })),
-    (element, { cell }) => paintCells([element], [cell], hand),
+    (element, { cell }) => paintCells([element], [cell], phase),
   );
   keyed(
     bodiesOf(root).body,
@@ -70,7 +78,7 @@ export function paintTable(root: Element, { head, rows }: Table, caption: string
       attribute(element, 'data-term', term);
       while (element.children.length < cells.length) element.append(h(document, 'td'));
       while (element.children.length > cells.length) element.lastElementChild!.remove();
-      paintCells([...element.children], cells, hand);
+      paintCells([...element.children], cells, phase);
     },
   );
 }

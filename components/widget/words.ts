@@ -8,7 +8,7 @@ export function listed(names: readonly string[], none = 'none'): string {
 }
 
 /** `1 card`, `2 cards`. */
-export const some = (n: number, what: string, many = `${what}s`): string => `${n} ${n === 1 ? what : many}`;
+export const plural = (n: number, what: string, many = `${what}s`): string => `${n} ${n === 1 ? what : many}`;
 
 /** A logit as a slider leaves it, with one decimal (`−1.2`), so that formulas keep their width; a finer one as it is. */
 export const logitText = (z: number): string => (Number(z.toFixed(1)) === z ? fixed(z, 1) : text(z));

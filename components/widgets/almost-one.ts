@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { exact, exp, fixed, formats, log, round, sigmoid, text, type FormatName } from 'logits';
 import { called, endsOf, formatChoices, formatNames, textbookSigmoidIn } from '../draw/float-formats.ts';
 import { arrow, dot, label } from '../draw/marks.ts';
-import { choice, named, number, say, termOf, widget } from '../widget/contract.ts';
+import { choice, mention, number, say, termOf, widget } from '../widget/contract.ts';
 
 /** The drawing's ends, in units of the spacing at 1. */
 const low = -1.8;
@@ -50,8 +50,8 @@ export default widget({
         once: { at: -sigmoid(-z) / epsilon, to: (round(sigmoid(z), format) - 1) / epsilon, y: -1 },
       },
       places: formatNames.map((name) => {
-        const { textbookOne, exactOne } = endsOf(name);
-        return { label: called(name), codeFrom: textbookOne, onceFrom: exactOne, gap: exactOne - textbookOne };
+        const { naiveSigmoidIsOne: codeFrom, sigmoidIsOne: onceFrom } = endsOf(name);
+        return { label: called(name), codeFrom, onceFrom, gap: onceFrom - codeFrom };
       }),
     };
   },
@@ -165,7 +165,7 @@ export default widget({
   },
   layout: ['line', 'format', 'z', 'places'],
   say: ({ format, z, code, once }) =>
-    say`In ${called(format)} at z = ${named('z', exact(z))}, textbook code gives ${named('code', text(code, 6), code === 1 ? 'alarm' : 'logit')}; σ(z) rounded once is ${named('once', text(once, 6), once === 1 ? 'alarm' : 'sigmoid')}.`,
+    say`In ${called(format)} at z = ${mention('z', exact(z))}, textbook code gives ${mention('code', text(code, 6), code === 1 ? 'alarm' : 'logit')}; σ(z) rounded once is ${mention('once', text(once, 6), once === 1 ? 'alarm' : 'sigmoid')}.`,
 });
 
 /** A place on the z axis, marked once z is past it. */

@@ -16,7 +16,7 @@ import {
 import { beyond, called, formatChoices } from '../draw/float-formats.ts';
 import { arrow, dot, label, ruleX } from '../draw/marks.ts';
 import type { Cell } from '../widget/contract.ts';
-import { bits, bitsOfValue, choice, named, number, say, valueOfBits, widget } from '../widget/contract.ts';
+import { bits, bitsOfValue, choice, mention, number, say, valueOfBits, widget } from '../widget/contract.ts';
 
 /** How far the number line reaches to both sides, in units of the spacing. */
 const reach = 2.6;
@@ -281,12 +281,12 @@ export default widget({
     },
   },
   say: ({ format, value, what, before, after, z, e, lands }) => {
-    if (Number.isNaN(value)) return say`These bits are ${named('value', 'NaN', 'alarm')}, in ${called(format)}.`;
-    const landing = say`At z = ${named('z', exact(z))}, e to the z is ${named('e', text(e, 8), 'softmax')} and ${
+    if (Number.isNaN(value)) return say`These bits are ${mention('value', 'NaN', 'alarm')}, in ${called(format)}.`;
+    const landing = say`At z = ${mention('z', exact(z))}, e to the z is ${mention('e', text(e, 8), 'softmax')} and ${
       Object.is(lands, value) ? 'lands here' : `lands on ${exact(lands)}`
     }.`;
     if (!Number.isFinite(value))
-      return say`${named('value', exact(value), 'alarm')} stands past ${exact(value > 0 ? before : after)}, the last number of ${called(format)}. ${landing}`;
-    return say`${named('value', exact(value))} is ${what} of ${called(format)}; it stands between ${named('before', exact(before))} and ${named('after', exact(after))}. ${landing}`;
+      return say`${mention('value', exact(value), 'alarm')} stands past ${exact(value > 0 ? before : after)}, the last number of ${called(format)}. ${landing}`;
+    return say`${mention('value', exact(value))} is ${what} of ${called(format)}; it stands between ${mention('before', exact(before))} and ${mention('after', exact(after))}. ${landing}`;
   },
 });

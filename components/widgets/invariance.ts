@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { fixed, logSumExp, softmax, text, vector } from 'logits';
 import { dot, label, line, ruleX, ruleY } from '../draw/marks.ts';
-import { named, number, rows, rowsOf, say, termOf, valuesOf, widget } from '../widget/contract.ts';
+import { mention, number, rows, rowsOf, say, termOf, valuesOf, widget } from '../widget/contract.ts';
 
 const ends = [-5, 5] as const;
 
@@ -114,7 +114,7 @@ export default widget({
   },
   layout: [['stays', 'moves'], 'c', 'z'],
   say: ({ c, classes, lse, lseBefore }) =>
-    say`With ${named('c', text(c))} added, softmax is still ${named('p', vector(classes.map(({ p }) => p)), 'softmax')}, and log-sum-exp has gone from ${fixed(lseBefore)} to ${named('lse', fixed(lse), 'softmax')}.`,
+    say`With ${mention('c', text(c))} added, softmax is still ${mention('p', vector(classes.map(({ p }) => p)), 'softmax')}, and log-sum-exp has gone from ${fixed(lseBefore)} to ${mention('lse', fixed(lse), 'softmax')}.`,
 });
 
 /** Heights for labels beside lines: in the order of the lines, at least a line of text apart, inside of [0, 1]. */

@@ -3,7 +3,7 @@ import { exact, formats, round, text } from 'logits';
 import { beyond, called, endsOf, expIn, formatNames } from '../draw/float-formats.ts';
 import { dot, label, ruleX } from '../draw/marks.ts';
 import { listed } from '../widget/words.ts';
-import { named, number, say, widget, type Stage } from '../widget/contract.ts';
+import { mention, number, say, widget, type Stage } from '../widget/contract.ts';
 
 const reach = 1000;
 
@@ -22,7 +22,7 @@ const nameAt = (lane: { label: string }): number => laneOf(lane) + 0.16;
 
 /** Every lane's bar, and what its ends say: over a long bar, beside a short one. */
 const bars = formatNames.map((name) => {
-  const { overflow, lastNonzero, subnormal } = endsOf(name);
+  const { overflowLogit: overflow, lastNonzero, subnormal } = endsOf(name);
   const long = overflow > 50;
   return {
     label: called(name),
@@ -183,11 +183,11 @@ export default widget({
     },
   },
   say: ({ z, finite, overflowed, zero, subnormal, notStored }) =>
-    say`At z = ${named('z', exact(z))}, e to the z ${
+    say`At z = ${mention('z', exact(z))}, e to the z ${
       overflowed
-        ? ['has overflowed in ', named('e', overflowed, 'alarm')]
+        ? ['has overflowed in ', mention('e', overflowed, 'alarm')]
         : zero
-          ? ['has become 0 in ', named('e', zero, 'alarm')]
+          ? ['has become 0 in ', mention('e', zero, 'alarm')]
           : 'fits into every format'
     }${subnormal && ` and is subnormal in ${subnormal}`}${
       (overflowed || zero) && finite && `; it is a positive number in ${finite}`
@@ -195,5 +195,5 @@ export default widget({
 });
 
 /** The logits at which an e^z first overflows, and at which one first becomes 0. */
-const overflows = formatNames.map((name) => endsOf(name).overflow).toSorted((a, b) => a - b);
+const overflows = formatNames.map((name) => endsOf(name).overflowLogit).toSorted((a, b) => a - b);
 const firstZeros = formatNames.map((name) => endsOf(name).firstZero).toSorted((a, b) => a - b);

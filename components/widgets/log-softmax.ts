@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { exp, formats, log, logSoftmax, round, text } from 'logits';
 import { dot, label, ruleX } from '../draw/marks.ts';
-import { choice, named, number, say, term, widget } from '../widget/contract.ts';
+import { choice, mention, number, say, term, widget } from '../widget/contract.ts';
 
 /** The formats that softmax is run in. */
 type FormatName = 'float64' | 'float32' | 'bfloat16' | 'float16';
@@ -169,9 +169,9 @@ export default widget({
   },
   layout: ['curves', 'gap', 'format', 'table'],
   say: ({ gap, format, logOfLoser, loserLog, loser }) => {
-    const ways = say`the log of softmax is ${named('logOfLoser', text(logOfLoser), logOfLoser === -Infinity ? 'alarm' : 'logit')}, log-softmax is ${named('loserLog', text(loserLog), 'softmax')}`;
+    const ways = say`the log of softmax is ${mention('logOfLoser', text(logOfLoser), logOfLoser === -Infinity ? 'alarm' : 'logit')}, log-softmax is ${mention('loserLog', text(loserLog), 'softmax')}`;
     return loser === 0
-      ? say`In ${format}, at a gap of ${named('gap', text(gap))} the loser’s probability rounds to 0: ${ways}.`
-      : say`In ${format}, at a gap of ${named('gap', text(gap))}: ${ways}.`;
+      ? say`In ${format}, at a gap of ${mention('gap', text(gap))} the loser’s probability rounds to 0: ${ways}.`
+      : say`In ${format}, at a gap of ${mention('gap', text(gap))}: ${ways}.`;
   },
 });

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { exp, fixed, formats, log, naiveSoftmax, softmaxShiftedBy, text, vector } from 'logits';
 import { dot, label } from '../draw/marks.ts';
-import { named, number, rows, rowsOf, say, termOf, valuesOf, widget } from '../widget/contract.ts';
+import { mention, number, rows, rowsOf, say, termOf, valuesOf, widget } from '../widget/contract.ts';
 
 /** The exponents whose exponential is neither 0 nor Infinity in float64. */
 const safe = { from: log(formats.float64.smallestSubnormal) - log(2), to: log(formats.float64.largest) };
@@ -202,7 +202,7 @@ export default widget({
     const naive = classes.map((each) => each.naive);
     const shifted = classes.map((each) => each.p);
     const before = `With ${text(offset)} added to every logit, `;
-    if (fate === 'right') return say`${before}both formulas say ${named('p', vector(shifted), 'softmax')}.`;
-    return say`${before}the naive formula says ${named('naive', vector(naive), 'alarm')}: ${accidents[fate]}. The shifted one says ${named('p', vector(shifted), 'softmax')}.`;
+    if (fate === 'right') return say`${before}both formulas say ${mention('p', vector(shifted), 'softmax')}.`;
+    return say`${before}the naive formula says ${mention('naive', vector(naive), 'alarm')}: ${accidents[fate]}. The shifted one says ${mention('p', vector(shifted), 'softmax')}.`;
   },
 });

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { fixed, log, logit, percent, sigmoid, text } from 'logits';
 import { dot, label, link, ruleX } from '../draw/marks.ts';
-import { named, number, say, widget } from '../widget/contract.ts';
+import { mention, number, say, widget } from '../widget/contract.ts';
 
 const [low, high] = [-6, 6];
 /** Where each ruler lies, from top to bottom. */
@@ -104,5 +104,5 @@ export default widget({
     },
   },
   say: ({ z, zUp, bet, betUp, p, pUp, ratio }) =>
-    say`From ${named('z', fixed(z, 1))} to ${named('zUp', fixed(zUp, 1))} the odds go from ${named('odds', bet)} to ${named('oddsUp', betUp)}, times ${named('ratio', fixed(ratio, 3))}; the probability goes from ${named('p', percent(p), 'sigmoid')} to ${named('pUp', percent(pUp), 'sigmoid')}.`,
+    say`From ${mention('z', fixed(z, 1))} to ${mention('zUp', fixed(zUp, 1))} the odds go from ${mention('odds', bet)} to ${mention('oddsUp', betUp)}, times ${mention('ratio', fixed(ratio, 3))}; the probability goes from ${mention('p', percent(p), 'sigmoid')} to ${mention('pUp', percent(pUp), 'sigmoid')}.`,
 });

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { exp, fixed, onlineSoftmax, text, ulpDistance } from 'logits';
 import { dot, label, line } from '../draw/marks.ts';
-import { named, rows, rowsOf, say, step, termOf, valuesOf, widget, type Row } from '../widget/contract.ts';
+import { mention, rows, rowsOf, say, step, termOf, valuesOf, widget, type Row } from '../widget/contract.ts';
 
 /** The same logits in another order; the labels keep their places. */
 const sorted = (z: Row[], direction: 1 | -1): Row[] =>
@@ -172,12 +172,12 @@ export default widget({
     if (read === 0) return 'Nothing has been read: the maximum is −Infinity and the sum is 0.';
     if (read === count) {
       const same = apart === 0 ? 'the same to the last bit' : `${text(apart)} ulp apart`;
-      return say`All ${String(count)} read: one pass has ${named('s', `s = ${fixed(s)}`, 'softmax')}, two passes have ${fixed(twoPass)}: ${same}.`;
+      return say`All ${String(count)} read: one pass has ${mention('s', `s = ${fixed(s)}`, 'softmax')}, two passes have ${fixed(twoPass)}: ${same}.`;
     }
     const what =
       read > 1 && m !== mBefore
-        ? say`a new maximum, so the sum so far is multiplied by ${named('scale', fixed(scale))}`
+        ? say`a new maximum, so the sum so far is multiplied by ${mention('scale', fixed(scale))}`
         : say`${read === 1 ? 'the first maximum' : 'no new maximum, so the sum only grows'}`;
-    return say`${named('arriving', text(arriving, 6))} arrives: ${what}. Now ${named('m', `m = ${text(m, 6)}`, 'softmax')} and ${named('s', `s = ${fixed(s)}`, 'softmax')}.`;
+    return say`${mention('arriving', text(arriving, 6))} arrives: ${what}. Now ${mention('m', `m = ${text(m, 6)}`, 'softmax')} and ${mention('s', `s = ${fixed(s)}`, 'softmax')}.`;
   },
 });

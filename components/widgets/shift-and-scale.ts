@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { exact, exp, fixed, log, percent, softmax, text } from 'logits';
 import { dot, label, ruleX } from '../draw/marks.ts';
-import { named, number, rows, rowsOf, say, term, termOf, valuesOf, widget, type Row } from '../widget/contract.ts';
+import { mention, number, rows, rowsOf, say, term, termOf, valuesOf, widget, type Row } from '../widget/contract.ts';
 import { listed, logitText } from '../widget/words.ts';
 
 const coldest = 0.05;
@@ -175,12 +175,12 @@ export default widget({
   },
   layout: ['curves', 'T', 'z', 'c'],
   say: ({ T, c, winners, top, classes }) => [
-    ...say`At temperature ${named('T', text(T, 3))}, `,
+    ...say`At temperature ${mention('T', text(T, 3))}, `,
     ...(winners.length === 1
-      ? say`${named(termOf(winners[0]!), winners[0]!)} leads with ${named('top', percent(top), 'softmax')}`
-      : say`${listed(winners)} tie for the lead with ${named('top', percent(top), 'softmax')} each`),
+      ? say`${mention(termOf(winners[0]!), winners[0]!)} leads with ${mention('top', percent(top), 'softmax')}`
+      : say`${listed(winners)} tie for the lead with ${mention('top', percent(top), 'softmax')} each`),
     ...(classes.length > winners.length ? [' and would lead at any other'] : []),
     '. ',
-    ...(c === 0 ? ['No shift has been added.'] : say`The shift of ${named('c', exact(c))} has moved nothing.`),
+    ...(c === 0 ? ['No shift has been added.'] : say`The shift of ${mention('c', exact(c))} has moved nothing.`),
   ],
 });

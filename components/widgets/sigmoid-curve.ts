@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { exp, fixed, log, logit, percent, sigmoid, sigmoidDerivative, text } from 'logits';
 import { dot, label, line, link, rect, ruleX } from '../draw/marks.ts';
-import { flag, named, number, say, widget } from '../widget/contract.ts';
+import { flag, mention, number, say, widget } from '../widget/contract.ts';
 
 const reach = 8;
 const curve = Array.from({ length: 81 }, (_, i) => (i - 40) / 5).map((z) => ({
@@ -21,10 +21,10 @@ const inPercent = (p: number) => (p === 1 ? '> 99.9 %' : percent(p));
 /** An outline of paper keeps letters readable over lines. */
 const halo = { fill: 'var(--ink)', stroke: 'var(--paper)', strokeWidth: 5 };
 
-/** The curve of the slope, drawn where it is asked for; `named` is where its name stands. */
-const bell = (named: number) => [
+/** The curve of the slope, drawn where it is asked for; `at` is where its name stands. */
+const bell = (at: number) => [
   Plot.line(curve, { x: 'z', y: 'slope', stroke: 'var(--soft)', strokeWidth: 1.5, strokeDasharray: '6 3' }),
-  Plot.text([[named, sigmoidDerivative(named)]], {
+  Plot.text([[at, sigmoidDerivative(at)]], {
     text: ['slope σ′(z)'],
     textAnchor: 'start',
     dx: 6,
@@ -188,10 +188,10 @@ export default widget({
   },
   layout: ['curve', ['z', 't'], ['threshold', 'slope'], 'numbers'],
   say: ({ z, p, q, t, bet, rate, cut, decision, threshold, slope }) => [
-    ...say`At z = ${named('z', decimals(1)(z))}, yes has ${named('p', inPercent(p), 'sigmoid')} and no ${named('q', inPercent(q))}: odds of ${named('odds', bet)}.`,
-    ...(slope ? say` The slope is ${named('rate', fixed(rate))}.` : []),
+    ...say`At z = ${mention('z', decimals(1)(z))}, yes has ${mention('p', inPercent(p), 'sigmoid')} and no ${mention('q', inPercent(q))}: odds of ${mention('odds', bet)}.`,
+    ...(slope ? say` The slope is ${mention('rate', fixed(rate))}.` : []),
     ...(threshold
-      ? say` The threshold ${named('t', decimals(2)(t))} lies at z = ${named('cut', fixed(cut, 2))}, so the answer is ${named('decision', decision)}.`
+      ? say` The threshold ${mention('t', decimals(2)(t))} lies at z = ${mention('cut', fixed(cut, 2))}, so the answer is ${mention('decision', decision)}.`
       : []),
   ],
 });

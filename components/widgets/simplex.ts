@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { exp, fixed, log, percent, softmax, text } from 'logits';
 import { dot, label, line } from '../draw/marks.ts';
-import { named, number, rows, rowsOf, say, termOf, valuesOf, widget } from '../widget/contract.ts';
+import { mention, number, rows, rowsOf, say, termOf, valuesOf, widget } from '../widget/contract.ts';
 import { listed, logitText } from '../widget/words.ts';
 
 const height = Math.sqrt(3) / 2;
@@ -154,9 +154,9 @@ export default widget({
   },
   layout: [['triangle', 'z', 'T']],
   say: ({ T, winners, top, classes }) => [
-    ...say`At temperature ${named('T', text(T, 3))} the bet is ${classes.map(({ p }) => fixed(p, 3)).join(', ')}: `,
+    ...say`At temperature ${mention('T', text(T, 3))} the bet is ${classes.map(({ p }) => fixed(p, 3)).join(', ')}: `,
     ...(winners.length === 1
-      ? say`${named(termOf(winners[0]!), winners[0]!)} leads with ${named('top', percent(top), 'softmax')}. Cooling takes the point to its corner, heating to the center.`
+      ? say`${mention(termOf(winners[0]!), winners[0]!)} leads with ${mention('top', percent(top), 'softmax')}. Cooling takes the point to its corner, heating to the center.`
       : winners.length === 2
         ? `${listed(winners)} tie. Cooling takes the point to the middle between their corners, heating to the center.`
         : 'all three tie. At any temperature the point stays at the center.'),

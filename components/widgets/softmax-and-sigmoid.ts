@@ -1,6 +1,6 @@
 import { fixed, percent, sigmoid, softmax } from 'logits';
 import {
-  named,
+  mention,
   number,
   rows,
   rowsOf,
@@ -21,7 +21,7 @@ const patterned = (z: readonly Row[], pattern: readonly number[]): Row[] =>
 const terms = (labels: readonly string[], tone: 'sigmoid' | 'softmax'): Piece[] =>
   labels.flatMap((label, i): Piece[] => [
     i === 0 ? '' : i === labels.length - 1 ? ' and ' : ', ',
-    named(termOf(label), label, tone),
+    mention(termOf(label), label, tone),
   ]);
 
 const total = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
@@ -109,6 +109,6 @@ export default widget({
       : fired.length === 0
         ? ` reaches ${fixed(t, 2)}. `
         : ` reach ${fixed(t, 2)}. `,
-    ...say`The sigmoids sum to ${named('sigmoids', fixed(sigmoids, 3))}, the shares to one.`,
+    ...say`The sigmoids sum to ${mention('sigmoids', fixed(sigmoids, 3))}, the shares to one.`,
   ],
 });

@@ -1,7 +1,7 @@
 import { exp, fixed, log, log1p, logSumExp, percent, softmax, text } from 'logits';
 import {
   choice,
-  named,
+  mention,
   rows,
   rowsOf,
   say,
@@ -54,7 +54,7 @@ function ledger(changes: readonly { label: string; change: number }[]): Piece[] 
       .slice(0, 3)
       .flatMap(({ label, change }, i): Piece[] => [
         i === 0 ? '' : ', ',
-        named(termOf(label), i === 0 ? `${label} ${verb} ` : `${label} `),
+        mention(termOf(label), i === 0 ? `${label} ${verb} ` : `${label} `),
         fixed(Math.abs(change)),
       ]),
     list.length > 3 ? `, ${list.length - 3} more the rest` : '',
@@ -71,10 +71,10 @@ function ledger(changes: readonly { label: string; change: number }[]): Piece[] 
 
 /** How two classes compare, in words. */
 function comparison(row: string, other: string, gap: number, ratio: number): Piece[] {
-  const [one, two] = [named(termOf(row), row), named(termOf(other), other)];
+  const [one, two] = [mention(termOf(row), row), mention(termOf(other), other)];
   if (gap === 0) return say` ${one} and ${two} have equal logits, so they are equally likely.`;
-  const apart = named('gap', `${gapText(Math.abs(gap))} ${gap > 0 ? 'higher' : 'lower'}`);
-  return say` A logit ${apart} makes ${one} ${named('ratio', text(ratio))} times as likely as ${two}.`;
+  const apart = mention('gap', `${gapText(Math.abs(gap))} ${gap > 0 ? 'higher' : 'lower'}`);
+  return say` A logit ${apart} makes ${one} ${mention('ratio', text(ratio))} times as likely as ${two}.`;
 }
 
 export default widget({
@@ -200,12 +200,12 @@ export default widget({
   layout: ['z', ['row', 'other']],
   say: ({ row, other, winners, top, ratio, gap, classes, held, heldShare }) => [
     ...(winners.length === 1
-      ? say`The bet is on ${named(termOf(winners[0]!), `${winners[0]}, ${percent(top)}`, 'softmax')}.`
-      : say`${listed(winners)} tie for the lead at ${named('top', percent(top), 'softmax')}.`),
+      ? say`The bet is on ${mention(termOf(winners[0]!), `${winners[0]}, ${percent(top)}`, 'softmax')}.`
+      : say`${listed(winners)} tie for the lead at ${mention('top', percent(top), 'softmax')}.`),
     ...comparison(row, other, gap, ratio),
     ...(held === ''
       ? []
-      : say` The share of ${named(termOf(held), held)} is held at ${fixed(heldShare)}: its logit follows the others.`),
+      : say` The share of ${mention(termOf(held), held)} is held at ${fixed(heldShare)}: its logit follows the others.`),
     ...ledger(classes),
   ],
 });

@@ -21,7 +21,18 @@ import {
 import { called, formatChoices } from '../draw/float-formats.ts';
 import { arrow, dot, label, rect, type Look } from '../draw/marks.ts';
 import { listed } from '../widget/words.ts';
-import { choice, named, rows, rowsOf, say, step, valuesOf, widget, type Row, type Stage } from '../widget/contract.ts';
+import {
+  choice,
+  mention,
+  rows,
+  rowsOf,
+  say,
+  step,
+  valuesOf,
+  widget,
+  type Row,
+  type Stage,
+} from '../widget/contract.ts';
 
 /** What can be stepped through: what it is called, the names of its inputs, and what it computes in truth. */
 interface Evaluation {
@@ -90,7 +101,7 @@ const plain = (tex: string): string =>
   tex.replace(/_\{(\d+)\}/g, (_, digits: string) => digits.replace(/\d/g, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]!));
 
 /** An operation on operands that are written already. */
-function written(operation: Operation, of: readonly string[]): string {
+function operationText(operation: Operation, of: readonly string[]): string {
   const [x = '', y = ''] = of;
   switch (operation) {
     case 'round':
@@ -122,7 +133,7 @@ function written(operation: Operation, of: readonly string[]): string {
 
 /** An operation on the values of its operands. */
 const numbersOf = ({ operation, operands }: Step): string =>
-  written(
+  operationText(
     operation,
     operands.map(({ value }) => short(value)),
   );
@@ -164,7 +175,7 @@ function tell(f: TraceName, format: FormatName, inputs: number[]) {
     steps,
     resultSteps,
     rows: steps.map((one) => ({
-      label: `${plain(one.name)} = ${written(
+      label: `${plain(one.name)} = ${operationText(
         one.operation,
         one.operation === 'round' ? [exact(one.operands[0]!.value)] : one.operands.map(({ name }) => plain(name)),
       )}`,
@@ -263,7 +274,7 @@ export default widget({
               text: ({ name, operation, operands }: Step) =>
                 operation === 'round'
                   ? plain(name)
-                  : `${plain(name)} = ${written(
+                  : `${plain(name)} = ${operationText(
                       operation,
                       operands.map((from) => plain(from.name)),
                     )}`,
@@ -396,7 +407,7 @@ export default widget({
     const end = done === length ? ` The result is ${result}; in truth it is ${truth}.` : '';
     const cause = one.infectedBy.length > 0 ? `, by way of ${listed(one.infectedBy.map(plain))}` : '';
     const what = one.events.filter((event) => event !== 'inexact').map((event) => flags[event]);
-    return say`Step ${String(done)} of ${where}: ${row.label} is ${named('at', short(one.value), isIll(one) ? 'alarm' : 'logit')}${what.length > 0 ? ` (${what.join(', ')})` : ''}${cause}.${end}`;
+    return say`Step ${String(done)} of ${where}: ${row.label} is ${mention('at', short(one.value), isIll(one) ? 'alarm' : 'logit')}${what.length > 0 ? ` (${what.join(', ')})` : ''}${cause}.${end}`;
   },
 });
 

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { exact, fixed, round, text, type FormatName } from 'logits';
 import { called, formatNames } from '../draw/float-formats.ts';
 import { dot, ruleX } from '../draw/marks.ts';
-import { named, number, say, widget } from '../widget/contract.ts';
+import { mention, number, say, widget } from '../widget/contract.ts';
 
 const most = 131072;
 
@@ -106,5 +106,5 @@ export default widget({
     },
   },
   say: ({ n, bfloat16, float16, total }) =>
-    say`After ${named('n', exact(n))} ones the sum is ${named('bfloat16', exact(bfloat16), bfloat16 < n ? 'alarm' : 'logit')} in bfloat16 and ${named('float16', exact(float16), float16 < n ? 'alarm' : 'logit')} in float16; ${exact(n)} equal shares, each divided by the sum in bfloat16, would add up to ${text(total)}.`,
+    say`After ${mention('n', exact(n))} ones the sum is ${mention('bfloat16', exact(bfloat16), bfloat16 < n ? 'alarm' : 'logit')} in bfloat16 and ${mention('float16', exact(float16), float16 < n ? 'alarm' : 'logit')} in float16; ${exact(n)} equal shares, each divided by the sum in bfloat16, would add up to ${text(total)}.`,
 });

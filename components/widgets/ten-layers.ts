@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { fixed, logit, raised, scientific, sigmoidDerivative } from 'logits';
 import { dot, label, line } from '../draw/marks.ts';
-import { named, number, say, widget } from '../widget/contract.ts';
+import { mention, number, say, widget } from '../widget/contract.ts';
 
 const depth = 10;
 const layers = Array.from({ length: depth + 1 }, (_, passed) => passed);
@@ -92,5 +92,5 @@ export default widget({
   },
   layout: ['fall', ['z', 'w']],
   say: ({ slope, factor, product, w }) =>
-    say`Each layer multiplies by ${named('w', fixed(w, 1))} × ${named('slope', fixed(slope))} = ${named('factor', fixed(factor), 'sigmoid')}. After ten layers, ${named('product', small(product), 'sigmoid')} is left of a gradient of 1.`,
+    say`Each layer multiplies by ${mention('w', fixed(w, 1))} × ${mention('slope', fixed(slope))} = ${mention('factor', fixed(factor), 'sigmoid')}. After ten layers, ${mention('product', small(product), 'sigmoid')} is left of a gradient of 1.`,
 });

@@ -1,5 +1,5 @@
 import { exp, exact, fixed, sigmoid, text, ulpDistance } from 'logits';
-import { named, number, say, widget } from '../widget/contract.ts';
+import { mention, number, say, widget } from '../widget/contract.ts';
 
 /** What each line says, in the order of the proof. */
 const steps = [
@@ -85,9 +85,9 @@ export default widget({
   say: ({ lines, line5, worst }) => {
     const lost = lines.flatMap((line, i) => (Number.isNaN(line) ? [i + 1] : []));
     if (lost.length > 0)
-      return say`${lost.length === 1 ? 'Line' : 'Lines'} ${named(lost.map((n) => `line${n}`).join(' '), list(lost), 'alarm')} ${lost.length === 1 ? 'is' : 'are'} NaN; line 5 reads ${named('line5', fixed(line5), 'sigmoid')}.`;
+      return say`${lost.length === 1 ? 'Line' : 'Lines'} ${mention(lost.map((n) => `line${n}`).join(' '), list(lost), 'alarm')} ${lost.length === 1 ? 'is' : 'are'} NaN; line 5 reads ${mention('line5', fixed(line5), 'sigmoid')}.`;
     if (worst === 0)
-      return say`All five lines read ${named('line5', fixed(line5), 'sigmoid')}, the same to the last bit.`;
-    return say`Line 5 reads ${named('line5', fixed(line5), 'sigmoid')}; from line to line the value moves by at most ${text(worst)} ${worst === 1 ? 'ulp' : 'ulps'}.`;
+      return say`All five lines read ${mention('line5', fixed(line5), 'sigmoid')}, the same to the last bit.`;
+    return say`Line 5 reads ${mention('line5', fixed(line5), 'sigmoid')}; from line to line the value moves by at most ${text(worst)} ${worst === 1 ? 'ulp' : 'ulps'}.`;
   },
 });

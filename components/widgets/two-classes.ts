@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { fixed, logit, percent, sigmoid, softmax, text } from 'logits';
 import { halfPlane } from '../draw/half-plane.ts';
 import { dot, label, line, link, ruleX, ruleY } from '../draw/marks.ts';
-import { named, number, say, widget } from '../widget/contract.ts';
+import { mention, number, say, widget } from '../widget/contract.ts';
 
 /** Half the side of the plane. */
 const r = 4;
@@ -150,5 +150,5 @@ export default widget({
   },
   layout: [['plane', 'curve'], 'z1', 'z2'],
   say: ({ z1, z2, d, p, s }) =>
-    say`Logits ${named('z1', short(z1))} and ${named('z2', short(z2))} differ by ${named('d', short(d))}. Class 1 gets ${named('p', percent(p), 'softmax')} from softmax of the two, and ${named('s', percent(s), 'sigmoid')} from σ of the difference.`,
+    say`Logits ${mention('z1', short(z1))} and ${mention('z2', short(z2))} differ by ${mention('d', short(d))}. Class 1 gets ${mention('p', percent(p), 'softmax')} from softmax of the two, and ${mention('s', percent(s), 'sigmoid')} from σ of the difference.`,
 });

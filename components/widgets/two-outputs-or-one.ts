@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { binaryCrossEntropyWithLogits, crossEntropyWithLogits, fixed, logit, sigmoid, text } from 'logits';
 import { halfPlane, type Pair } from '../draw/half-plane.ts';
 import { arrow, label, line } from '../draw/marks.ts';
-import { named, number, rows, rowsOf, say, valuesOf, widget, type Row } from '../widget/contract.ts';
+import { mention, number, rows, rowsOf, say, valuesOf, widget, type Row } from '../widget/contract.ts';
 
 /** Half the side of the plane of inputs, and of the plane of weights. */
 const r = 3;
@@ -283,5 +283,5 @@ export default widget({
   },
   layout: [['weights', 'inputs'], ['w1', 'w2'], 'lambda', 'cost'],
   say: ({ w, lossTwo, lossOne, decayTwo, decayOne }) =>
-    say`With w₁ − w₂ = ${named('w', w)} both models lose ${named('loss', fixed(lossOne))} on the points${fixed(lossTwo) === fixed(lossOne) ? '' : ` (${fixed(lossTwo)})`}. Decay charges the two outputs ${named('decay', fixed(decayTwo))} and the one ${named('decay', fixed(decayOne))}.`,
+    say`With w₁ − w₂ = ${mention('w', w)} both models lose ${mention('loss', fixed(lossOne))} on the points${fixed(lossTwo) === fixed(lossOne) ? '' : ` (${fixed(lossTwo)})`}. Decay charges the two outputs ${mention('decay', fixed(decayTwo))} and the one ${mention('decay', fixed(decayOne))}.`,
 });

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { exp, fixed, formats, log, round, text } from 'logits';
 import { dot, label } from '../draw/marks.ts';
-import { choice, named, number, rows, rowsOf, say, termOf, valuesOf, widget, type Row } from '../widget/contract.ts';
+import { choice, mention, number, rows, rowsOf, say, termOf, valuesOf, widget, type Row } from '../widget/contract.ts';
 
 /** The formats that softmax is run in. */
 type FormatName = 'float64' | 'float32' | 'bfloat16' | 'float16';
@@ -209,5 +209,5 @@ export default widget({
   terms: [...lanes],
   layout: ['lanes', 'c', 'format', 'table', 'z'],
   say: ({ choices, held, count, format }) =>
-    say`In ${format}, ${choices.every(({ fate }) => fate === 'survives') ? 'all five survive' : `these survive: ${list(choices, true)}; these fail: ${list(choices, false)}`}. The maximum leaves a sum of ${named('max', fixed(held), 'softmax')}, between 1 and ${String(count)}.`,
+    say`In ${format}, ${choices.every(({ fate }) => fate === 'survives') ? 'all five survive' : `these survive: ${list(choices, true)}; these fail: ${list(choices, false)}`}. The maximum leaves a sum of ${mention('max', fixed(held), 'softmax')}, between 1 and ${String(count)}.`,
 });

@@ -1,6 +1,6 @@
 import { checkIndex, checkTemperature, checkVector } from './arguments.ts';
 import { add, nearest, negative, sumOf } from './double-double.ts';
-import { gap, partition } from './log-sum-exp.ts';
+import { gap, partition } from './partition.ts';
 import { softmax, type SoftmaxOptions } from './softmax.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { exponentOf } from './bits.ts';
-import { formatOf, next, type Format, type FormatName } from './formats.ts';
+import { formatOf, next, previous, round, type Format, type FormatName } from './formats.ts';
+import { log } from './log.ts';
 import { operate, type Operation } from './operate.ts';
 
 /** Where the exponential and the sigmoid reach the end of a format. */
@@ -18,22 +18,20 @@ export interface FormatLimits {
   naiveSigmoidIsOne: number;
 }
 
-/** The smallest value of `grid` for which `test` holds, in ]low, high]; it must hold for high and not for low. */
-function firstWhere(test: (x: number) => boolean, low: number, high: number, grid: FormatName): number {
-  // A bisection of numbers first, then of the few values that are left.
-  for (;;) {
-    const middle = low + (high - low) / 2;
-    if (exponentOf(high - low) < exponentOf(Math.max(Math.abs(low), Math.abs(high))) - 60 || middle <= low) break;
-    if (middle >= high || next(low, grid) >= high) break;
-    if (test(middle)) high = middle;
-    else low = middle;
-  }
-  for (let x = next(low, grid); ; x = next(x, grid)) if (test(x)) return x;
+/**
+ * The smallest value of a grid for which `holds`, from which on it always holds; looked for from where it is nearly
+ * known to be, so that few values have to be tried.
+ */
+function firstNear(near: number, grid: FormatName, holds: (z: number) => boolean): number {
+  let z = round(near, grid);
+  while (holds(z)) z = previous(z, grid);
+  while (!holds(z)) z = next(z, grid);
+  return z;
 }
 
 /**
- * Where the exponential and the sigmoid reach the end of a format, found by bisection over correctly rounded
- * operations: the numbers of chapter 4's table.
+ * Where the exponential and the sigmoid reach the end of a format, found by correctly rounded operations:
+ * the numbers of chapter 4's table.
  *
  * @param format the format, or its name
  * @returns the limits
@@ -42,16 +40,15 @@ function firstWhere(test: (x: number) => boolean, low: number, high: number, gri
 export function limitsOf(format: Format | FormatName): FormatLimits {
   const f = formatOf(format);
   const value = (operation: Operation, ...operands: number[]) => operate(operation, operands, f).value;
-  const bound = 2 * f.bias;
-  const overflowLogit = firstWhere((z) => !Number.isFinite(value('exp', z)), 1, bound, f.name);
-  // The value before it: the grid below is the grid above, mirrored.
-  const largestLogit = -next(-overflowLogit, f);
+  const one = (z: number) => value('divide', 1, value('add', 1, value('exp', -z)));
+  const overflowLogit = firstNear(log(f.largest), f.name, (z) => !Number.isFinite(value('exp', z)));
   return {
     largest: f.largest,
-    largestLogit,
+    largestLogit: previous(overflowLogit, f.name),
     overflowLogit,
-    smallestLogit: firstWhere((z) => value('exp', z) > 0, -2 * bound, 0, 'float64'),
-    sigmoidIsOne: firstWhere((z) => value('sigmoid', z) === 1, 0.5, 100, 'float64'),
-    naiveSigmoidIsOne: firstWhere((z) => value('divide', 1, value('add', 1, value('exp', -z))) === 1, 0.5, 100, f.name),
+    smallestLogit: firstNear(log(f.smallestSubnormal) - Math.LN2, 'float64', (z) => value('exp', z) > 0),
+    // Below 1 values stand ε/2 apart, so 1 takes in all that is at most ε/4 away: e^−z/(1 + e^−z) ≤ ε/4.
+    sigmoidIsOne: firstNear(log(4 / f.epsilon - 1), 'float64', (z) => value('sigmoid', z) === 1),
+    naiveSigmoidIsOne: firstNear(log(2 / f.epsilon), f.name, (z) => one(z) === 1),
   };
 }

@@ -1,7 +1,7 @@
 import { checkTemperature, checkVector, outputOf } from './arguments.ts';
 import { add, exactly, negative } from './double-double.ts';
 import { expsInto, logOf, roundedExp, shiftBy, sumOfExps } from './exp.ts';
-import { gap, partition } from './log-sum-exp.ts';
+import { gap, partition } from './partition.ts';
 
 /** What `softmax` and `logSoftmax` can be told. */
 export interface SoftmaxOptions {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { printAddress } from '../../components/widget/address.ts';
-import { printParams, readParams, type Params } from '../../components/widget/contract.ts';
+import type { Params } from '../../components/widget/contract.ts';
+import { printParams, readParams } from '../../components/widget/state.ts';
 import { chaptersOf } from '../content/site.ts';
 import {
   becomes,

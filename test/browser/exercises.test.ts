@@ -99,7 +99,7 @@ describe('a program that means harm', () => {
     const reach = `
       const tries = [
         () => fetch('/reached'), () => new XMLHttpRequest().open('GET', '/reached'), () => new WebSocket('ws://localhost/reached'),
-        () => new EventSource('/reached'), () => importScripts('/reached.js'), () => import('/reached.js'), () => localStorage.length,
+        () => new EventSource('/reached'), () => importScripts('/reached.js'), () => eval("import('/reached.js')"), () => localStorage.length,
         () => indexedDB.open('x'), () => caches.open('x'), () => document.cookie, () => parent.location.href, () => new Worker('/reached.js'),
       ];
       let through = 0;

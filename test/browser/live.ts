@@ -3,15 +3,9 @@ import { operand } from 'logits';
 import type { ElementHandle, Page } from 'playwright-core';
 import { parseAddress } from '../../components/widget/address.ts';
 import { widgetNamed } from '../../components/render/prerender.ts';
-import {
-  readParams,
-  startOf,
-  stateOf,
-  wordsOf,
-  written,
-  type AnyWidget,
-  type Params,
-} from '../../components/widget/contract.ts';
+import type { AnyWidget, Params } from '../../components/widget/contract.ts';
+import { sentenceText } from '../../components/widget/sentence.ts';
+import { readParams, startOf, stateOf, slotText } from '../../components/widget/state.ts';
 import { chaptersOf, livesOf } from '../content/site.ts';
 import { expect, quiet, site, type Visit, type VisitOptions } from './visit.ts';
 
@@ -184,11 +178,11 @@ export function wrong(live: LiveOnPage, seen: Look): string[] {
   for (const { slot, list, key, text } of seen.slots) {
     const name = slot.replace(/^\((.*)\)$/, '$1');
     const record = list === '' ? state : (state[list] as any[]).find(({ label }) => String(label) === key);
-    const value = written(w, name, Object.hasOwn(record ?? {}, name) ? record[name] : state[name]);
+    const value = slotText(w, name, Object.hasOwn(record ?? {}, name) ? record[name] : state[name]);
     const expected = name === slot ? value : operand(value);
     if (text !== expected) complaints.push(`slot ${slot} ${key} shows ${text}; expected ${expected}`);
   }
-  const sentence = wordsOf(w.say(state));
+  const sentence = sentenceText(w.say(state));
   if (seen.say !== sentence) complaints.push(`says: ${seen.say}; expected: ${sentence}`);
   return complaints;
 }

@@ -5,7 +5,8 @@ import { afterAll, beforeAll } from 'vitest';
 import { printAddress } from '../../components/widget/address.ts';
 import { copyAs, dataOf } from '../../components/widget/export.ts';
 import { widgets } from '../../components/render/prerender.ts';
-import { authorOf, printParams, settle, type Params } from '../../components/widget/contract.ts';
+import type { Params } from '../../components/widget/contract.ts';
+import { authorOf, printParams, settle } from '../../components/widget/state.ts';
 import { becomes, eyes, figureOf, look, open, paramsAt, rest, shown, wrong, type LiveOnPage } from './live.ts';
 import { describe, expect, none, quiet, test, textOf, widths } from './visit.ts';
 

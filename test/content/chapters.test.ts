@@ -3,7 +3,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { widgets } from '../../components/render/prerender.ts';
-import { wordsOf, startOf, stateOf } from '../../components/widget/contract.ts';
+import { sentenceText } from '../../components/widget/sentence.ts';
+import { startOf, stateOf } from '../../components/widget/state.ts';
 import { chaptersOf, livesOf, readSite, type BuiltPage } from './site.ts';
 
 const site = readSite();
@@ -17,10 +18,41 @@ const words = (element: Element): string => element.textContent!.replace(/\s+/g,
 
 const contents = fileURLToPath(new URL('../../content/', import.meta.url));
 
-it('makes a page of every chapter, under its name and number', () => {
-  const files = readdirSync(path.join(contents, 'chapters')).sort();
-  const numbered = chapters.map((page) => `${String(numberOf(page)).padStart(2, '0')}-${page.path.slice(0, -1)}.mdx`);
-  expect(numbered.sort()).toEqual(files);
+it('makes a page of every chapter, and numbers them from 1 without gaps in the order of their files', () => {
+  const names = readdirSync(path.join(contents, 'chapters'))
+    .sort()
+    .map((file) => file.replace(/^\d+-|\.mdx$/g, ''));
+  const numbered = chapters.toSorted((a, b) => numberOf(a) - numberOf(b));
+  expect(numbered.map((page) => [numberOf(page), page.path.slice(0, -1)])).toEqual(
+    names.map((name, i) => [i + 1, name]),
+  );
+});
+
+it('types no number of a chapter, and no chapter that is next: <Chapter name="…" /> knows both', () => {
+  const root = path.join(contents, '..');
+  const typed = ['content', 'src', 'components'].flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(mdx|astro)$/.test(file))
+      .map((file) => path.join(folder, file))
+      // Where the words stand in a comment, they are about how to write it.
+      .filter((file) =>
+        /\bchapters?\s+(\d|one\b|two\b|three\b|four\b|five\b)|\b(next|previous|last)\s+chapter\b/i.test(
+          readFileSync(path.join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, ''),
+        ),
+      ),
+  );
+  expect(typed).toEqual(['components/vocabulary/Chapter.astro']);
+});
+
+it('says “the next chapter” of the one that is next', () => {
+  const said = chapters.flatMap((page) =>
+    [...page.document.querySelectorAll('.prose a')]
+      .filter((link) => link.textContent === 'the next chapter')
+      .map((link) => [new URL(link.getAttribute('href')!, site.address).pathname, numberOf(page)] as const),
+  );
+  expect(said.length).toBeGreaterThan(0);
+  for (const [to, from] of said)
+    expect(numberOf(chapters.find((page) => new URL(page.path, site.address).pathname === to)!)).toBe(from + 1);
 });
 
 it('leads from each chapter to the next, and back', () => {
@@ -121,7 +153,7 @@ describe.each(chapters.map((page) => [page.path, page] as const))('%s before any
   it('says under every figure what the computation module says', () => {
     for (const { id, widget, given } of livesOf(page)) {
       const w = widgets.get(widget)!;
-      const sentence = wordsOf(w.say(stateOf(w, startOf(w, given))));
+      const sentence = sentenceText(w.say(stateOf(w, startOf(w, given))));
       for (const said of all(`[id="${id}"] [data-say]`)) expect(words(said)).toBe(sentence.replace(/\s+/g, ' ').trim());
     }
   });

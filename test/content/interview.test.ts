@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { parseAddress } from '../../components/widget/address.ts';
 import { widgets } from '../../components/render/prerender.ts';
-import { readParams, startOf } from '../../components/widget/contract.ts';
+import { readParams, startOf } from '../../components/widget/state.ts';
 import { chaptersOf, livesOf, readSite } from './site.ts';
 
 interface Head {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseAddress } from '../../components/widget/address.ts';
 import { widgetNamed } from '../../components/render/prerender.ts';
-import { readParams, startOf } from '../../components/widget/contract.ts';
+import { readParams, startOf } from '../../components/widget/state.ts';
 import { livesOf, type BuiltPage, type BuiltSite } from './site.ts';
 
 /** The file that a host sends for an address inside the site. */

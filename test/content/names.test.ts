@@ -3,13 +3,15 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prerender, widgets } from '../../components/render/prerender.ts';
-import { layoutOf, nameOf, startOf, stateOf } from '../../components/widget/contract.ts';
+import { layoutOf, namesOf, startOf, stateOf } from '../../components/widget/state.ts';
 import { renderTex } from '../../components/tex/katex.ts';
 import { expectedOneOf, noSuch } from '../../src/names.ts';
 import { build, copyOfProject, folder } from './build.ts';
 
-const [name, w] = [...widgets].find(([, widget]) => nameOf(widget, stateOf(widget, startOf(widget))).lists.length > 0)!;
-const { slots, lists, terms } = nameOf(w, stateOf(w, startOf(w)));
+const [name, w] = [...widgets].find(
+  ([, widget]) => namesOf(widget, stateOf(widget, startOf(widget))).lists.length > 0,
+)!;
+const { slots, lists, terms } = namesOf(w, stateOf(w, startOf(w)));
 
 describe('the message lists the known ones for an unknown', () => {
   const rendering =
@@ -83,7 +85,7 @@ describe('the build stops at a chapter with', () => {
   ];
 
   it.each(wrong)('%s', { timeout: 120_000 }, async (_, body, message) => {
-    const head = '---\nnumber: 99\ntitle: Nope\nquestion: Why?\ndescription: Nope.\nhue: sigmoid\n---\n\n';
+    const head = '---\ntitle: Nope\nquestion: Why?\ndescription: Nope.\nhue: sigmoid\n---\n\n';
     await writeFile(path.join(at, 'content/chapters/99-nope.mdx'), `${head}${body}\n`);
     const { code, output } = await build({ cwd: at, outDir: path.join(at, 'dist') });
     expect(code).toBe(1);

@@ -60,7 +60,7 @@ export const chaptersOf = (site: BuiltSite): BuiltPage[] =>
   );
 
 /** The Lives of a page, in order: id, widget, and the author's parameters in the grammar of the address. */
-export const livesOf = ({ document }: BuiltPage): { id: string; widget: string; given: string }[] =>
+export const livesOf = ({ document }: Pick<BuiltPage, 'document'>): { id: string; widget: string; given: string }[] =>
   [...document.querySelectorAll('live-widget')].map((live) => ({
     id: live.id,
     widget: live.getAttribute('data-widget')!,

@@ -34,8 +34,8 @@ export function choice<T extends string>(options: ChoiceOptions<T>): Kind<T> {
       content(legend, options.label);
       return h(document, 'fieldset', { class: 'choice' }, legend, h(document, 'span', { class: 'options' }));
     },
-    show: (control, value, { document, id, name, params, hand }) => {
-      if (typeof options.options !== 'function' && isLeftAlone(control, value, hand)) return;
+    show: (control, value, { document, id, name, params, phase }) => {
+      if (typeof options.options !== 'function' && isLeftAlone(control, value, phase)) return;
       keyed(
         control.querySelector('.options')!,
         Object.entries(all(params)),

@@ -8,11 +8,11 @@ import { apart, isBusy } from './number.ts';
 /** A float format by name, or the name of the parameter that chooses it. */
 export type FormatOf = FormatName | ((params: ParamValues) => FormatName);
 
-const named = (of: FormatOf, params: ParamValues): FormatName => (typeof of === 'function' ? of(params) : of);
+const formatNameIn = (of: FormatOf, params: ParamValues): FormatName => (typeof of === 'function' ? of(params) : of);
 
 /** A number of a float format: typed, rounded to the format once, ±Infinity and NaN included. */
 export function float(options: { label: string; value: number; format: FormatOf }): Kind<number> {
-  const into = (x: number, params: ParamValues) => round(x, formats[named(options.format, params)]);
+  const into = (x: number, params: ParamValues) => round(x, formats[formatNameIn(options.format, params)]);
   return {
     kind: 'float',
     label: options.label,
@@ -72,7 +72,7 @@ export const valueOfBits = ({ format, row }: Bits): number => decode(BigInt(`0b$
  * as long as the format stays, every pattern is kept, all those of NaN among them.
  */
 export function bits(options: { label: string; value: Bits; format: FormatOf }): Kind<Bits> {
-  const format = (params: ParamValues) => named(options.format, params);
+  const format = (params: ParamValues) => formatNameIn(options.format, params);
   return {
     kind: 'bits',
     label: options.label,
@@ -116,7 +116,7 @@ export function bits(options: { label: string; value: Bits; format: FormatOf }):
         h(document, 'div', { class: 'row' }, part('sign'), part('exponent'), part('fraction')),
       );
     },
-    show: (control, value, { document, hand }) => {
+    show: (control, value, { document, phase }) => {
       const { exponentBits } = formats[value.format];
       const digits = [...value.row].map((bit, index) => ({ bit, index }));
       const parts = [digits.slice(0, 1), digits.slice(1, 1 + exponentBits), digits.slice(1 + exponentBits)];
@@ -128,7 +128,7 @@ export function bits(options: { label: string; value: Bits; format: FormatOf }):
           ({ index }) => h(document, 'button', { type: 'button', value: index, 'data-input': 'flip' }),
           (button, { bit }, place) => {
             attribute(button, 'aria-label', `bit ${place + 1} of ${parts[i]!.length}: ${bit}`);
-            write(button, bit, hand);
+            write(button, bit, phase);
           },
         );
       }

@@ -1,5 +1,6 @@
 import type { Unreadable } from '../numbers.ts';
-import type { Hand } from '../../dom/steady-text.ts';
+import type { Cell } from '../table.ts';
+import type { InputPhase } from '../../dom/steady-text.ts';
 
 /** The values of all parameters of a widget, by name. */
 export type ParamValues = Record<string, any>;
@@ -19,17 +20,8 @@ export interface Showing {
   /** Computed columns of the widget, for kinds that show a table. */
   columns?: Columns<any> | undefined;
   /** What the reader's hand does. */
-  hand?: Hand;
+  phase?: InputPhase;
 }
-
-/**
- * A cell of a table: text or a bar (from 0 to 1, with a tick at `mark`), a colour that carries meaning, and the term
- * that it belongs to.
- */
-export type Cell = string | { text?: string; bar?: number; mark?: number | undefined; tone?: Tone; term?: string };
-
-/** The colours that carry meaning, the same everywhere. */
-export type Tone = 'sigmoid' | 'softmax' | 'alarm' | 'soft' | 'logit';
 
 /** A computed column of a table of rows. */
 export interface Column<State> {
@@ -90,8 +82,8 @@ const shown = new WeakMap<Element, unknown>();
  * Whether a control that shows nothing but its value can be left as it is: a hand moves elsewhere, and the value is the
  * one that it shows.
  */
-export function isLeftAlone(control: Element, value: unknown, hand: Hand): boolean {
-  const same = hand === 'moves' && Object.is(shown.get(control), value);
+export function isLeftAlone(control: Element, value: unknown, phase: InputPhase): boolean {
+  const same = phase === 'moves' && Object.is(shown.get(control), value);
   shown.set(control, value);
   const active = control.ownerDocument.activeElement;
   return same && !(active && control.contains(active));

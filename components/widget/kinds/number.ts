@@ -1,7 +1,7 @@
 import { exact, exp, log, log1p } from 'logits';
 import { attribute, content, field, h, once } from '../../dom/elements.ts';
 import { parseNumber, printNumber, Unreadable } from '../numbers.ts';
-import type { Hand } from '../../dom/steady-text.ts';
+import type { InputPhase } from '../../dom/steady-text.ts';
 import { isLeftAlone, type Kind, type Showing } from './kind.ts';
 
 export interface NumberOptions {
@@ -106,8 +106,8 @@ const inputsOf = once((control) => ({
 }));
 
 /** Shows a number in the slider and the typed field that `buildNumber` built inside `control`. */
-export function showNumber(control: Element, value: number, s: ReturnType<typeof scale>, hand: Hand): void {
-  if (isLeftAlone(control, value, hand)) return;
+export function showNumber(control: Element, value: number, s: ReturnType<typeof scale>, phase: InputPhase): void {
+  if (isLeftAlone(control, value, phase)) return;
   const { slider, typed } = inputsOf(control);
   const place = s.place(value);
   field(slider, String(Number(place.toFixed(6))));
@@ -142,7 +142,7 @@ export function number(options: NumberOptions): Kind<number> {
       const [slider, typed] = buildNumber(showing, { id, slider: options.label, typed: `${options.label}, typed` }, s);
       return h(showing.document, 'div', { class: 'number' }, label, slider!, apart(showing.document, typed!));
     },
-    show: (control, value, { hand }) => showNumber(control, value, s, hand),
+    show: (control, value, { phase }) => showNumber(control, value, s, phase),
     read: (input) => readNumber(input, s),
   };
 }

@@ -1,4 +1,4 @@
-import { decode } from '../address.ts';
+import { decodeValue } from '../address.ts';
 import { attribute, field, h, keyed, once } from '../../dom/elements.ts';
 import { parseList, parseNumber, printNumber, quote, Unreadable } from '../numbers.ts';
 import { paintCells } from '../table.ts';
@@ -114,7 +114,7 @@ export function rows(options: RowsOptions): Kind<Row[]> {
         throw new Unreadable(`${quote(typed)} names some rows and not others.`);
       const plain = grown(author, entries.length, 0);
       const result = entries.map((entry, i) => ({
-        label: labelled ? decode(entry[0]!) : plain[i]!.label,
+        label: labelled ? decodeValue(entry[0]!) : plain[i]!.label,
         value: s.admit(parseNumber(entry.at(-1)!)),
       }));
       admitLabels(result.map(({ label }) => label));
@@ -172,7 +172,7 @@ export function rows(options: RowsOptions): Kind<Row[]> {
       }
       return control;
     },
-    show: (control, value, { document, id, name, state, columns, hand }) => {
+    show: (control, value, { document, id, name, state, columns, phase }) => {
       const records: any[] = columns ? state[columns.each] : [];
       const { body, heads, feet, add } = partsOf(control);
       const button = (label: string, action: string, sign: string) =>
@@ -234,13 +234,13 @@ export function rows(options: RowsOptions): Kind<Row[]> {
           return row;
         },
         (row, { label, value: x }, index) => {
-          showNumber(row, x, s, hand);
+          showNumber(row, x, s, phase);
           const { rename, cells, buttons } = partsOfRow(row);
           if (rename && !isBusy(rename)) field(rename, label);
           paintCells(
             cells,
             (columns?.columns ?? []).map((column) => column.cell(records[index], state, index)),
-            hand,
+            phase,
           );
           if (options.edit) {
             const [up, down, remove] = buttons;
@@ -251,7 +251,7 @@ export function rows(options: RowsOptions): Kind<Row[]> {
         },
       );
       // The head of a bar stands where the bar begins.
-      if (hand !== 'moves') {
+      if (phase !== 'moves') {
         heads.forEach((head, i) => {
           const first = columns!.columns[i]!.cell(records[0], state, 0);
           head.classList.toggle('of-bar', typeof first === 'object' && first.bar !== undefined);
@@ -262,7 +262,7 @@ export function rows(options: RowsOptions): Kind<Row[]> {
         paintCells(
           feet,
           columns!.columns.map((column) => column.foot?.(state) ?? ''),
-          hand,
+          phase,
         );
     },
     read: (input, value) => {

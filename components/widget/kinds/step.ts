@@ -41,7 +41,7 @@ export function step(options: {
         h(document, 'output', { for: `${id}-${name}` }),
       );
     },
-    show: (control, value, { params, hand }) => {
+    show: (control, value, { params, phase }) => {
       const slider = control.querySelector<HTMLInputElement>('[data-input=slide]')!;
       attribute(slider, 'max', String(last(params)));
       field(slider, String(value));
@@ -50,7 +50,7 @@ export function step(options: {
       attribute(back!, 'disabled', value <= 0 ? '' : undefined);
       attribute(forward!, 'disabled', value >= last(params) ? '' : undefined);
       const place = `${value} of ${last(params)}`;
-      write(control.querySelector('output')!, place, hand);
+      write(control.querySelector('output')!, place, phase);
     },
     read: (input, value, params) =>
       clamp(input.dataset.input === 'by' ? value + Number(input.value) : Number(input.value), params),

@@ -1,5 +1,6 @@
 /** The deck in the order in which it is met: by level, then by chapter. */
 import { getCollection, type CollectionEntry } from 'astro:content';
+import { chaptersInOrder, type Chapter } from '../../../components/vocabulary/chapter-order.ts';
 
 export const levels = ['screen', 'onsite', 'specialist'] as const;
 
@@ -8,7 +9,7 @@ export type Card = CollectionEntry<'interview'>;
 export interface Deck {
   cards: Card[];
   /** The chapter of a card. */
-  chapterOf(card: Card): CollectionEntry<'chapters'>;
+  chapterOf(card: Card): Chapter;
   /** The exercise that a card shows, if there is one. */
   exerciseOf(card: Card): CollectionEntry<'exercises'> | undefined;
   /** The exercises that meet a wrong idea which a card meets, by name. */
@@ -17,13 +18,13 @@ export interface Deck {
 }
 
 export async function readDeck(): Promise<Deck> {
-  const chapters = await getCollection('chapters');
+  const chapters = await chaptersInOrder();
   const exercises = await getCollection('exercises');
   const chapterOf = ({ data }: Card) => chapters.find(({ id }) => id === data.chapter.id)!;
   const cards = (await getCollection('interview')).sort(
     (a, b) =>
       levels.indexOf(a.data.level) - levels.indexOf(b.data.level) ||
-      (chapterOf(a)?.data.number ?? Infinity) - (chapterOf(b)?.data.number ?? Infinity) ||
+      chapterOf(a).number - chapterOf(b).number ||
       a.id.localeCompare(b.id),
   );
   return {

@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { content } from '../../../components/dom/elements.ts';
 import { widgets } from '../../../components/render/prerender.ts';
 import { render } from '../../../components/render/render.ts';
-import { room, type Hand } from '../../../components/dom/steady-text.ts';
-import { authorOf } from '../../../components/widget/contract.ts';
+import { placeFor, type InputPhase } from '../../../components/dom/steady-text.ts';
+import { authorOf } from '../../../components/widget/state.ts';
 import { paramsOf } from '../widget/arbitrary.ts';
 
 /** An element on a document of its own. */
@@ -15,7 +15,7 @@ function host(): Element {
   return document.querySelector('span') as unknown as Element;
 }
 
-const write = (element: Element, text: string, hand: Hand) => content(room(element, text, hand), text);
+const write = (element: Element, text: string, phase: InputPhase) => content(placeFor(element, text, phase), text);
 const roomOf = (element: Element) => element.querySelector('.room')?.getAttribute('data-room');
 
 describe('a room', () => {
@@ -72,8 +72,8 @@ describe.each([...widgets])('%s', (name, w) => {
     const stage = () => {
       const { document } = parseHTML('<!doctype html><html><body><figure data-figure></figure></body></html>');
       const root = document.body as unknown as Element;
-      const show = (params: Record<string, any>, hand: Hand) =>
-        render(root, w, params, { id: name, variant: 'wide', hand });
+      const show = (params: Record<string, any>, phase: InputPhase) =>
+        render(root, w, params, { id: name, variant: 'wide', phase });
       render(root, w, authorOf(w), { id: name });
       return { root, show };
     };

@@ -1,7 +1,8 @@
 /** Random parameters for any widget, from what its kinds admit. */
 import fc from 'fast-check';
 import { formats } from '../../../src/math/index.ts';
-import { settle, type AnyWidget, type Kind, type Params, type Row } from '../../../components/widget/contract.ts';
+import type { AnyWidget, Kind, Params, Row } from '../../../components/widget/contract.ts';
+import { settle } from '../../../components/widget/state.ts';
 
 /** Values of one kind: its ends, its author's value, and random text or numbers that it reads. */
 function valuesOfKind(kind: Kind<any>): fc.Arbitrary<unknown> {

@@ -1,22 +1,21 @@
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { encode, parseAddress, parseParams, printAddress } from '../../../components/widget/address.ts';
+import { encodeValue, parseAddress, parseParams, printAddress } from '../../../components/widget/address.ts';
 import { prerender, widgets } from '../../../components/render/prerender.ts';
 import { render } from '../../../components/render/render.ts';
+import type { AnyWidget, Params } from '../../../components/widget/contract.ts';
+import { sentenceText } from '../../../components/widget/sentence.ts';
 import {
   authorOf,
-  nameOf,
+  namesOf,
   printParams,
   readParams,
   settle,
   startOf,
   stateOf,
-  wordsOf,
-  written,
-  type AnyWidget,
-  type Params,
-} from '../../../components/widget/contract.ts';
+  slotText,
+} from '../../../components/widget/state.ts';
 import { paramsOf } from './arbitrary.ts';
 
 /** A figure on a document of its own. */
@@ -89,7 +88,7 @@ describe.each([...widgets])('%s', (name, w) => {
         fc.constantFrom(...Object.keys(w.params), 'nonsense'),
         fc.string({ unit: 'binary', maxLength: 60 }),
         (param, junk) => {
-          const { params } = readParams(w, parseParams(`${param}=${encode(junk)}`), authorOf(w));
+          const { params } = readParams(w, parseParams(`${param}=${encodeValue(junk)}`), authorOf(w));
           expect(() => w.say(stateOf(w, params))).not.toThrow();
         },
       ),
@@ -97,15 +96,15 @@ describe.each([...widgets])('%s', (name, w) => {
     );
   });
 
-  it('speaks a whole sentence, with every slot written, for any parameters', () => {
+  it('speaks a whole sentence, with every slot slotText, for any parameters', () => {
     fc.assert(
       fc.property(paramsOf(w), (params) => {
         const state = stateOf(w, params);
-        const sentence = wordsOf(w.say(state));
+        const sentence = sentenceText(w.say(state));
         expect(sentence).toMatch(/^\S[\s\S]*[.!?]$/);
         expect(sentence).not.toMatch(/undefined|\[object/);
-        for (const slot of nameOf(w, state).slots) {
-          if (typeof state[slot] === 'number') expect(written(w, slot, state[slot])).toMatch(/^[^-]+$/);
+        for (const slot of namesOf(w, state).slots) {
+          if (typeof state[slot] === 'number') expect(slotText(w, slot, state[slot])).toMatch(/^[^-]+$/);
         }
       }),
       { numRuns: 60 },

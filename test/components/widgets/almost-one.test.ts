@@ -6,7 +6,7 @@ import { previous } from '../../../src/math/index.ts';
 describe('almost-one', () => {
   it('shows textbook code at 1 where the truth, rounded once, is not yet there', () => {
     for (const name of formatNames) {
-      const { code, once } = almostOne.values({ format: name, z: endsOf(name).textbookOne });
+      const { code, once } = almostOne.values({ format: name, z: endsOf(name).naiveSigmoidIsOne });
       expect(code).toBe(1);
       expect(once).toBe(previous(1, name));
     }

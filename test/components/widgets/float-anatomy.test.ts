@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { expIn, formatNames } from '../../../components/draw/float-formats.ts';
-import { authorOf, bitsOfValue, startOf } from '../../../components/widget/contract.ts';
+import { bitsOfValue } from '../../../components/widget/contract.ts';
+import { authorOf, startOf } from '../../../components/widget/state.ts';
 import anatomy from '../../../components/widgets/float-anatomy.ts';
 import { formats } from '../../../src/math/index.ts';
 

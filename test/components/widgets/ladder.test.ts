@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { endsOf, formatNames } from '../../../components/draw/float-formats.ts';
-import { wordsOf } from '../../../components/widget/contract.ts';
+import { sentenceText } from '../../../components/widget/sentence.ts';
 import ladder from '../../../components/widgets/ladder.ts';
 import { next, previous } from '../../../src/math/index.ts';
 
@@ -13,7 +13,9 @@ describe('ladder', () => {
     let z = -1000;
     const stops: number[] = [];
     while (climb!.when!(state(z))) stops.push((z = climb!.do({ z }, ladder.values({ z })).z));
-    expect(stops).toEqual([...new Set(formatNames.map((name) => endsOf(name).overflow))].toSorted((a, b) => a - b));
+    expect(stops).toEqual(
+      [...new Set(formatNames.map((name) => endsOf(name).overflowLogit))].toSorted((a, b) => a - b),
+    );
     expect(ladder.values({ z }).finite).toBe('');
     expect(ladder.values({ z: previous(z, 'float64') }).finite).toBe('float64');
   });
@@ -29,7 +31,7 @@ describe('ladder', () => {
   it('names in its sentence the formats that e^z has left, and only those', () => {
     fc.assert(
       fc.property(fc.double({ min: -1000, max: 1000, noNaN: true }), (z) => {
-        const [, gone = ''] = /(?:overflowed|become 0) in ([^;.]*)/.exec(wordsOf(ladder.say(state(z)))) ?? [];
+        const [, gone = ''] = /(?:overflowed|become 0) in ([^;.]*)/.exec(sentenceText(ladder.say(state(z)))) ?? [];
         for (const { label, state: is } of ladder.values({ z }).lanes)
           expect(gone.split(/, | and /).includes(label)).toBe(is === 'overflowed' || is === 'zero');
       }),

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { softmax } from 'logits';
 import w from '../../../components/widgets/naive-and-shifted.ts';
-import { rowsOf, wordsOf } from '../../../components/widget/contract.ts';
+import { rowsOf } from '../../../components/widget/contract.ts';
+import { sentenceText } from '../../../components/widget/sentence.ts';
 
 const at = (offset: number, z = [2, 1, 0.1]) => {
   const params = { z: rowsOf(['cat', 'dog', 'cow'], z), offset };
@@ -40,7 +41,7 @@ it('says that both agree exactly where the naive shares are right to four decima
     fc.property(logits, fc.integer({ min: -2000, max: 2000 }), (z, offset) => {
       const state = at(offset / 2, z);
       const agree = state.classes.every((each) => Math.abs(each.naive - each.p) <= 5e-5);
-      expect(wordsOf(w.say(state)).includes('both formulas')).toBe(agree);
+      expect(sentenceText(w.say(state)).includes('both formulas')).toBe(agree);
     }),
   );
 });

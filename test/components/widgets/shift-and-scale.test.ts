@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import scale from '../../../components/widgets/shift-and-scale.ts';
-import { startOf, stateOf, type AnyWidget } from '../../../components/widget/contract.ts';
+import type { AnyWidget } from '../../../components/widget/contract.ts';
+import { startOf, stateOf } from '../../../components/widget/state.ts';
 
 const w = scale as AnyWidget;
 const logits = fc.array(

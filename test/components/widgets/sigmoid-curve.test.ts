@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { logit, sigmoid } from 'logits';
 import widget from '../../../components/widgets/sigmoid-curve.ts';
-import { startOf, wordsOf, type Point } from '../../../components/widget/contract.ts';
+import type { Point } from '../../../components/widget/contract.ts';
+import { sentenceText } from '../../../components/widget/sentence.ts';
+import { startOf } from '../../../components/widget/state.ts';
 
 type Params = Parameters<typeof widget.values>[0];
 const at = (given: string) => startOf(widget, given) as Params;
@@ -29,7 +31,7 @@ it('never shows a probability of 0 or 1, wherever a logit can be typed', () => {
   for (const z of [-700, -200, -40, -8, 0, 8, 36, 40, 700]) {
     const values = widget.values({ ...at(''), z });
     for (const name of ['p', 'q'] as const) expect(widget.write![name]!(values[name])).not.toMatch(/^[01](?:\.0*)?$/);
-    expect(wordsOf(widget.say({ ...at(''), z, ...values }))).not.toMatch(/ 0\.0 %|100/);
+    expect(sentenceText(widget.say({ ...at(''), z, ...values }))).not.toMatch(/ 0\.0 %|100/);
   }
 });
 
@@ -58,7 +60,7 @@ it('moves no threshold that is not shown', () => {
 });
 
 it('says what is shown and nothing else', () => {
-  const said = (given: string) => wordsOf(widget.say({ ...at(given), ...widget.values(at(given)) }));
+  const said = (given: string) => sentenceText(widget.say({ ...at(given), ...widget.values(at(given)) }));
   expect(said('z=3&t=0.9')).toMatch(/^At z = 3\.0, yes has 95\.3 % .* slope is 0\.0452.* threshold 0\.90 .* is yes\.$/);
   expect(said('z=3&threshold=no&slope=no')).not.toMatch(/slope|threshold/);
 });

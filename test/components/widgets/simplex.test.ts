@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import simplex from '../../../components/widgets/simplex.ts';
-import { settle, startOf, stateOf, type AnyWidget, type PlotDrawing } from '../../../components/widget/contract.ts';
+import type { AnyWidget, PlotDrawing } from '../../../components/widget/contract.ts';
+import { settle, startOf, stateOf } from '../../../components/widget/state.ts';
 
 const w = simplex as AnyWidget;
 const drag = (w.draw!['triangle'] as PlotDrawing<any, any>).drag as (

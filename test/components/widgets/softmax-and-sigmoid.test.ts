@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import both from '../../../components/widgets/softmax-and-sigmoid.ts';
-import { startOf, stateOf, withValue, wordsOf, type AnyWidget } from '../../../components/widget/contract.ts';
+import { withValue, type AnyWidget } from '../../../components/widget/contract.ts';
+import { sentenceText } from '../../../components/widget/sentence.ts';
+import { startOf, stateOf } from '../../../components/widget/state.ts';
 import { paramsOf } from '../widget/arbitrary.ts';
 
 const w = both as AnyWidget;
@@ -49,7 +51,7 @@ describe('softmax beside sigmoid', () => {
       fc.property(paramsOf(w), (params) => {
         const state = stateOf(w, params);
         for (const { label, s } of state.classes) expect(state.fired.includes(label)).toBe(s >= params['t']);
-        const none = wordsOf(w.say(state)).includes('Which ones? none');
+        const none = sentenceText(w.say(state)).includes('Which ones? none');
         if (!state.fired.includes('none')) expect(none).toBe(state.fired.length === 0);
       }),
     );

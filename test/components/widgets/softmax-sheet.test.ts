@@ -1,15 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import sheet from '../../../components/widgets/softmax-sheet.ts';
-import {
-  settle,
-  startOf,
-  stateOf,
-  withValue,
-  wordsOf,
-  type AnyWidget,
-  type Row,
-} from '../../../components/widget/contract.ts';
+import { withValue, type AnyWidget, type Row } from '../../../components/widget/contract.ts';
+import { sentenceText } from '../../../components/widget/sentence.ts';
+import { settle, startOf, stateOf } from '../../../components/widget/state.ts';
 import { paramsOf } from '../widget/arbitrary.ts';
 
 const w = sheet as AnyWidget;
@@ -61,8 +55,8 @@ describe('the softmax spreadsheet', () => {
   it('names whoever gained and whoever paid since the marks', () => {
     const start = startOf(w);
     const raised = { ...start, z: withValue(start['z'], 'zebra', 1) };
-    expect(wordsOf(w.say(stateOf(w, start)))).not.toContain('marks');
-    const sentence = wordsOf(w.say(stateOf(w, raised)));
+    expect(sentenceText(w.say(stateOf(w, start)))).not.toContain('marks');
+    const sentence = sentenceText(w.say(stateOf(w, raised)));
     const change = Object.fromEntries(
       stateOf(w, raised).classes.map(({ label, change }: { label: string; change: number }) => [label, change]),
     );
@@ -71,7 +65,7 @@ describe('the softmax spreadsheet', () => {
   });
 
   it('says of a tie that it is one', () => {
-    expect(wordsOf(w.say(stateOf(w, startOf(w, 'z=1,1,0,-1'))))).toMatch(/^cat and dog tie for the lead at/);
+    expect(sentenceText(w.say(stateOf(w, startOf(w, 'z=1,1,0,-1'))))).toMatch(/^cat and dog tie for the lead at/);
   });
 
   it('lets go of a share whose row is renamed or removed', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import stepper from '../../../components/widgets/step-by-step.ts';
-import { authorOf, settle, startOf, stateOf, wordsOf } from '../../../components/widget/contract.ts';
+import { sentenceText } from '../../../components/widget/sentence.ts';
+import { authorOf, settle, startOf, stateOf } from '../../../components/widget/state.ts';
 import { naiveSoftmax, text, traceNames, vector } from '../../../src/math/index.ts';
 import { paramsOf } from '../widget/arbitrary.ts';
 
@@ -40,7 +41,7 @@ describe('step-by-step', () => {
     const { rows } = stepper.values(params);
     expect(rows[params.done - 1]).toMatchObject({ label });
     expect(rows[params.done - 1]!.flags).toContain(flag);
-    expect(wordsOf(stepper.say(stateOf(stepper, params) as never))).toContain(`${label} is`);
+    expect(sentenceText(stepper.say(stateOf(stepper, params) as never))).toContain(`${label} is`);
   });
 
   it('has no accident where the maximum is subtracted from logits near each other', () => {
@@ -55,7 +56,7 @@ describe('step-by-step', () => {
         const params = act(end!, any as Params);
         const { length, result, truth } = stepper.values(params);
         expect(params.done).toBe(length);
-        expect(wordsOf(stepper.say(stateOf(stepper, params) as never))).toContain(
+        expect(sentenceText(stepper.say(stateOf(stepper, params) as never))).toContain(
           `The result is ${result}; in truth it is ${truth}.`,
         );
       }),

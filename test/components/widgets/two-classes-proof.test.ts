@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { ulpDistance } from 'logits';
 import { describe, expect, it } from 'vitest';
 import proof from '../../../components/widgets/two-classes-proof.ts';
-import { stateOf, wordsOf } from '../../../components/widget/contract.ts';
+import { sentenceText } from '../../../components/widget/sentence.ts';
+import { stateOf } from '../../../components/widget/state.ts';
 
-const said = (z1: number, z2: number) => wordsOf(proof.say(stateOf(proof, { z1, z2 }) as never));
+const said = (z1: number, z2: number) => sentenceText(proof.say(stateOf(proof, { z1, z2 }) as never));
 
 describe('the proof', () => {
   it('holds in mathematics: every line lies within a few ulps of σ(2) for 3 and 1', () => {

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { percent, sigmoid, softmax, ulpDistance } from 'logits';
 import { describe, expect, it } from 'vitest';
 import plane from '../../../components/widgets/two-classes.ts';
-import { settle, stateOf, wordsOf, type Drawing } from '../../../components/widget/contract.ts';
+import type { Drawing } from '../../../components/widget/contract.ts';
+import { sentenceText } from '../../../components/widget/sentence.ts';
+import { settle, stateOf } from '../../../components/widget/state.ts';
 
 const z = fc.double({ min: -4, max: 4, noNaN: true });
 const drag = (plane.draw!['curve'] as Extract<Drawing<any, any>, { still: unknown }>).drag as (
@@ -56,7 +58,7 @@ describe('the plane of two logits', () => {
   it('says the share that it shows', () => {
     fc.assert(
       fc.property(z, z, (z1, z2) => {
-        const sentence = wordsOf(plane.say(stateOf(plane, { z1, z2 }) as never));
+        const sentence = sentenceText(plane.say(stateOf(plane, { z1, z2 }) as never));
         expect(sentence).toContain(`Class 1 gets ${percent(softmax([z1, z2])[0]!)} from softmax`);
         expect(sentence).toContain(`and ${percent(sigmoid(z1 - z2))} from σ`);
       }),

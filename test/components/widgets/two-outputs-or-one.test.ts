@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import outputs from '../../../components/widgets/two-outputs-or-one.ts';
-import { rowsOf, settle, valuesOf, type Drawing, type Row } from '../../../components/widget/contract.ts';
+import { rowsOf, valuesOf, type Drawing, type Row } from '../../../components/widget/contract.ts';
+import { settle } from '../../../components/widget/state.ts';
 
 type P = { w1: Row[]; w2: Row[]; lambda: number };
 const weights = (name: string, x: number, y: number) => rowsOf([`${name}₁`, `${name}₂`], [x, y]);

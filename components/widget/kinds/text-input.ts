@@ -4,7 +4,7 @@ import type { Kind } from './kind.ts';
 import { isBusy } from './number.ts';
 
 /** A short line of text. */
-export function text(options: { label: string; value: string; longest?: number }): Kind<string> {
+export function textInput(options: { label: string; value: string; longest?: number }): Kind<string> {
   const { longest = 40 } = options;
   const admit = (typed: string): string => {
     if ([...typed].length <= longest) return typed;
