@@ -3,8 +3,9 @@ import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { references, wrongForms } from './notebook/forms.ts';
 import { inputs, type InputName } from './notebook/inputs.ts';
+import { usualOffers } from './notebook/offers.ts';
 import type { Datum } from './notebook/protocol.ts';
-import { traceNames } from 'logits';
+import * as logits from 'logits';
 
 /** A line of text that is there. */
 const line = z.string().trim().min(1);
@@ -56,6 +57,8 @@ const check = z.strictObject({
   /** How far off it may be in any case. */
   floor: z.number().nonnegative().optional(),
   examples: z.array(z.array(datum)).min(1),
+  /** The names that its code may import from the computation module. */
+  offers: z.array(oneOf(Object.keys(logits))).default([...usualOffers]),
   inputs: z.array(oneOf(Object.keys(inputs)) as unknown as z.ZodType<InputName>).min(1),
   /** Wrong ideas that are recognized by what they return. */
   wrong: z
@@ -64,7 +67,7 @@ const check = z.strictObject({
         like: oneOf(Object.keys(wrongForms)),
         misconception: reference('misconceptions'),
         /** The trace that takes this form apart step by step. */
-        trace: oneOf([...traceNames]).optional(),
+        trace: oneOf([...logits.traceNames]).optional(),
       }),
     )
     .min(1),

@@ -88,7 +88,8 @@ class LiveWidget extends HTMLElement {
   /** Takes up the state that the address carries, if it carries any for this widget. */
   #restore = (): void => {
     const printed = parseAddress(location.hash).states.get(this.id);
-    if (!printed) return;
+    // An address that carries nothing for this widget has nothing wrong with it.
+    if (!printed) return this.#ready && this.#notice('');
     restoring.push(
       this.#load().then(
         (interaction) => interaction.restore(printed),

@@ -61,12 +61,16 @@ export class LiveCell extends HTMLElement implements Runnable {
 
   /** Takes up the code that the address carries for this cell, as a stranger's; what the reader wrote is set aside. */
   #takeSent(): boolean {
+    // What was wrong with an earlier address is not wrong with this one.
+    if (this.#refused) this.say(this.state);
+    this.#refused = false;
     const sent = parseAddress(location.hash)
       .states.get('cells')
       ?.find(([name]) => name === this.number);
     if (!sent) return false;
     const stay = (why: string) => {
       this.say(this.state, why);
+      this.#refused = true;
       return false;
     };
     let code: string;
@@ -97,6 +101,8 @@ export class LiveCell extends HTMLElement implements Runnable {
 
   /** Whether the code is as it came by address. */
   #asSent = false;
+  /** Whether the cell says that the address's code could not be taken up. */
+  #refused = false;
 
   /** Where this cell is kept: its page and place. */
   get place(): string {

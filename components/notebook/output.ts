@@ -2,6 +2,7 @@
 import { fixed } from 'logits';
 import type { CellResult, Failure, Shown } from '../../src/notebook/protocol.ts';
 import { h } from '../dom/elements.ts';
+import { plural } from '../widget/words.ts';
 
 /** A number as an output shows it: whole numbers as they are, others with the course's decimals. */
 const digits = (x: number): string =>
@@ -21,7 +22,7 @@ export function wordsOf(shown: Shown): string {
       const rows = shown.rows.map((row) => row.map(digits));
       const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
       const lines = rows.map((row) => `[${row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join(', ')}]`);
-      return `[${[...lines, ...(shown.left > 0 ? [`… ${shown.left} more rows`] : [])].join(',\n ')}]`;
+      return `[${[...lines, ...(shown.left > 0 ? [`… ${plural(shown.left, 'more row')}`] : [])].join(',\n ')}]`;
     }
     case 'text':
       return shown.text;
@@ -56,7 +57,7 @@ export function paintOutput(
 ): void {
   const document = place.ownerDocument!;
   const lines: Element[] = logs.map((log) => h(document, 'pre', { class: 'log' }, log.map(wordsOf).join(' ')));
-  if (unkept > 0) lines.push(h(document, 'p', { class: 'unkept' }, `… and ${unkept} more lines, not kept`));
+  if (unkept > 0) lines.push(h(document, 'p', { class: 'unkept' }, `… and ${plural(unkept, 'more line')}, not kept`));
   if (value.kind === 'figure' && draw) lines.push(draw(document, value.figure));
   else if (value.kind !== 'nothing') lines.push(h(document, 'pre', { class: 'value' }, wordsOf(value)));
   if (failure) lines.push(h(document, 'p', { class: 'failure' }, failureText(failure, elsewhere)));

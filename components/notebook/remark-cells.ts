@@ -5,6 +5,7 @@
 import * as logits from '../../src/math/index.ts';
 import { toJson } from '../../src/exact-json.ts';
 import { compile } from '../../src/notebook/compile.ts';
+import { usualOffers } from '../../src/notebook/offers.ts';
 import type { CellResult } from '../../src/notebook/protocol.ts';
 import { createScope } from '../../src/notebook/scope.ts';
 
@@ -19,6 +20,7 @@ interface Node {
 
 interface File {
   path?: string;
+  data?: { astro?: { frontmatter?: { check?: { offers?: string[] } } } };
 }
 
 const isLive = (node: Node): boolean => node.type === 'code' && /(^|\s)live(\s|$)/.test(node.meta ?? '');
@@ -29,19 +31,20 @@ const liveIn = (node: Node): Node[] => (isLive(node) ? [node] : (node.children ?
 const parts: Record<string, string> = { starter: 'Starter', solution: 'Solution', other: 'Other' };
 
 /** Turns the code blocks of an exercise (```ts starter, ```ts solution, ```ts other) into its parts. */
-function asParts(node: Node): void {
-  node.children?.forEach(asParts);
+function asParts(node: Node, offers: readonly string[]): void {
+  node.children?.forEach((child) => asParts(child, offers));
   const name = node.type === 'code' ? parts[(node.meta ?? '').trim()] : undefined;
   if (!name) return;
   const code = node.value!;
   for (const key of Object.keys(node)) delete node[key];
   const attributes = [{ type: 'mdxJsxAttribute', name: 'code', value: code }];
+  if (name === 'Starter') attributes.push({ type: 'mdxJsxAttribute', name: 'offers', value: offers.join(' ') });
   Object.assign(node, { type: 'mdxJsxFlowElement', name, attributes, children: [] });
 }
 
 export function remarkCells() {
   return async (tree: Node, file: File): Promise<void> => {
-    asParts(tree);
+    asParts(tree, file.data?.astro?.frontmatter?.check?.offers ?? usualOffers);
     const scope = createScope({ logits: { ...logits } });
     for (const [index, node] of liveIn(tree).entries()) {
       const code = node.value!;

@@ -33,10 +33,10 @@ export async function runThrough<Cell extends Runnable>(cells: readonly Cell[], 
   const isOver = () => current !== run;
   const running = cells.slice(0, cells.indexOf(last) + 1);
   const printed: Promise<void>[] = [];
-  for (const cell of running) cell.say('running');
   try {
     const scripts = await scriptsOf(running, isOver);
     if (!scripts) return;
+    for (const cell of running) cell.say('running');
     run.sandbox = freshSandbox();
     await run.sandbox.run(scripts, (index, result) => {
       if (isOver()) return;

@@ -138,7 +138,7 @@ export async function verdictOn(
   const { tried, over: said } = progress(place, (why) => end.abort(why));
   try {
     let result: CellResult | undefined;
-    await sandbox.run([compiled.js], (_, one) => (result = one));
+    await sandbox.run([compiled.js], (_, one) => (result = one), undefined, spec.offers);
     if (result?.failure) {
       failed(failureText(result.failure));
       return { passed: false, line: result.failure.line };

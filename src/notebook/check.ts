@@ -29,6 +29,8 @@ export interface CheckSpec {
   /** How far off it may be in any case. */
   floor?: number;
   examples: Datum[][];
+  /** The names that its code may import; see offers.ts. */
+  offers?: string[];
   inputs: InputName[];
   wrong: Wrong[];
 }

@@ -11,17 +11,17 @@ export type Compiled = { js: string } | { failure: Failure };
 export const mostCharacters = 100_000;
 
 /** What takes the place of a piece of code. */
-interface Change {
+export interface Change {
   start: number;
   end: number;
   text: string;
 }
 
 /** The code with some pieces replaced; lines stay where they were. */
-function changed(code: string, changes: Change[]): string {
+export function changed(code: string, changes: readonly Change[]): string {
   let end = 0;
   const parts: string[] = [];
-  for (const change of changes.sort((a, b) => a.start - b.start)) {
+  for (const change of changes.toSorted((a, b) => a.start - b.start)) {
     const lines = code.slice(change.start, change.end).split('\n').length - 1;
     parts.push(code.slice(end, change.start), change.text, '\n'.repeat(lines));
     end = change.end;
@@ -29,11 +29,12 @@ function changed(code: string, changes: Change[]): string {
   return parts.join('') + code.slice(end);
 }
 
-const nameOf = (node: AnyNode): string =>
+/** The name that an import or an export gives, or is given. */
+export const nameOf = (node: AnyNode): string =>
   'name' in node ? String(node.name) : 'value' in node ? String(node.value) : '';
 
-/** An import as a constant. */
-function constantFor({ start, end, specifiers, source }: ImportDeclaration): Change {
+/** An import as constants that a scope hands out. */
+function constantsFor({ specifiers, source }: ImportDeclaration): string {
   const named = specifiers.flatMap((one) => {
     if (one.type === 'ImportNamespaceSpecifier') return [];
     return [[one.type === 'ImportSpecifier' ? nameOf(one.imported) : 'default', one.local.name] as const];
@@ -47,13 +48,13 @@ function constantFor({ start, end, specifiers, source }: ImportDeclaration): Cha
       .filter(({ type }) => type === 'ImportNamespaceSpecifier')
       .map(({ local }) => `${local.name} = ${call}`),
   ];
-  return { start, end, text: `const ${bindings.join(', ')};` };
+  return `const ${bindings.join(', ')};`;
 }
 
-const insert = (at: number, text: string): Change => ({ start: at, end: at, text });
+export const insert = (at: number, text: string): Change => ({ start: at, end: at, text });
 
 /** Where a statement ends, but for its semicolon. */
-const endOf = (js: string, { end }: AnyNode): number => (js[end - 1] === ';' ? end - 1 : end);
+export const endOf = (js: string, { end }: AnyNode): number => (js[end - 1] === ';' ? end - 1 : end);
 
 const blank = (start: number, end: number): Change => ({ start, end, text: ' '.repeat(end - start) });
 
@@ -67,12 +68,16 @@ function withoutExport(node: ExportNamedDeclaration): Change[] {
   return [{ start: node.start, end: node.end, text }];
 }
 
-/** The changes that make a script of a module: imports become constants, exports what they declare. */
-function changesFor(js: string, { body }: Program): Change[] {
+/** The changes that make a script of a module: imports become what `constants` makes of them, exports what they declare. */
+export function changesFor(
+  js: string,
+  { body }: Program,
+  constants: (node: ImportDeclaration) => string = constantsFor,
+): Change[] {
   return body.flatMap((node): Change[] => {
     switch (node.type) {
       case 'ImportDeclaration':
-        return [constantFor(node)];
+        return [{ start: node.start, end: node.end, text: constants(node) }];
       case 'ExportNamedDeclaration':
         return node.source ? [] : withoutExport(node);
       case 'ExportDefaultDeclaration': {

@@ -47,6 +47,12 @@ export function* nodesIn(roots: readonly AnyNode[], into: (node: AnyNode) => boo
   }
 }
 
+/** Where each line of a text starts. */
+export const startsOf = (text: string): number[] => {
+  let start = 0;
+  return text.split('\n').map((line) => (start += line.length + 1) - line.length - 1);
+};
+
 /** Moves every token back to the column that it had in the source, by spaces where something before it was taken out. */
 function aligned(js: string, mappings: string): string {
   const tokens = decode(mappings);
