@@ -1,7 +1,7 @@
 import { defineCollection, reference } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { references, wrongForms } from './notebook/forms.ts';
+import { references } from './notebook/forms.ts';
 import { inputs, type InputName } from './notebook/inputs.ts';
 import { usualOffers } from './notebook/offers.ts';
 import type { Datum } from './notebook/protocol.ts';
@@ -52,25 +52,17 @@ const check = z.strictObject({
   call: line,
   /** What it is compared with; see src/notebook/forms.ts. */
   against: oneOf(Object.keys(references)),
-  /** How far off a result may be, in units in the last place of the right one. */
-  ulps: z.number().positive(),
-  /** How far off it may be in any case. */
+  /** How small a result may be before the text asks nothing of it any more. */
   floor: z.number().nonnegative().optional(),
   examples: z.array(z.array(datum)).min(1),
   /** The names that its code may import from the computation module. */
   offers: z.array(oneOf(Object.keys(logits))).default([...usualOffers]),
   inputs: z.array(oneOf(Object.keys(inputs)) as unknown as z.ZodType<InputName>).min(1),
-  /** Wrong ideas that are recognized by what they return. */
-  wrong: z
-    .array(
-      z.strictObject({
-        like: oneOf(Object.keys(wrongForms)),
-        misconception: reference('misconceptions'),
-        /** The trace that takes this form apart step by step. */
-        trace: oneOf([...logits.traceNames]).optional(),
-      }),
-    )
-    .min(1),
+  /** What the text says how often it may happen: times through the list, exponentials of one call. */
+  counts: z
+    .strictObject({ passes: z.number().int().positive(), exponentials: z.number().int().positive() })
+    .partial()
+    .optional(),
 });
 
 const asked = {
@@ -79,14 +71,18 @@ const asked = {
   chapter: line,
   /** From 1, a minute, to 3, a quarter of an hour. */
   difficulty: z.number().int().min(1).max(3).default(1),
-  /** The wrong ideas that it meets. */
-  misconceptions: z.array(reference('misconceptions')).default([]),
 };
 
 const exercises = defineCollection({
   loader: glob({ base: './content/exercises', pattern: '*.mdx' }),
   schema: z.discriminatedUnion('kind', [
-    z.strictObject({ ...asked, kind: z.enum(['predict', 'choose', 'match']) }),
+    z.strictObject({
+      ...asked,
+      kind: z.enum(['predict', 'match']),
+      /** The wrong ideas that it meets, but for those that its options name; see src/misconceptions.ts. */
+      misconceptions: z.array(reference('misconceptions')).default([]),
+    }),
+    z.strictObject({ ...asked, kind: z.literal('choose') }),
     z.strictObject({ ...asked, kind: z.enum(['write', 'repair']), check }),
   ]),
 });

@@ -9,6 +9,7 @@
  *
  * Content imports the computation module and nothing else, and nobody imports content: the collections read it. And no
  * file imports itself by way of others, types included.
+ * A slip is code: it imports the contract of slips as a type, and one file of src/notebook gathers them.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -37,8 +38,10 @@ const laws: [folder: RegExp, may: RegExp][] = [
   ],
   [/^components\/interview\//, /^(components\/(interview|notebook|widget|dom)\/|src\/progress\/)/],
   [/^components\/vocabulary\//, /^(components\/|src\/(notebook|math)\/|src\/site\.ts$|logits$|astro:|linkedom$)/],
+  [/^content\/slips\//, /^(logits$|src\/notebook\/(slip|forms)\.ts$)/],
   [/^content\//, /^(logits|src\/math\/accuracy\.json)$/],
   [/^src\/notebook\/program\.ts$/, /^(node:|vite$|acorn$|src\/notebook\/)/],
+  [/^src\/notebook\/slips\.ts$/, /^(src\/notebook\/|content\/slips\/\*\.ts$)/],
   [/^src\/notebook\//, /^(src\/(notebook|math)\/|fast-check$|sucrase$|acorn$|@jridgewell\/sourcemap-codec$)/],
   [/^src\/progress\//, /^(src\/progress\/|ts-fsrs$)/],
   [/^src\/tools\//, /^(src\/(tools|math)\/|(?!(src|components|content)\/|\.))/],

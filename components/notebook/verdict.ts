@@ -1,9 +1,9 @@
 /** Checks a reader's code in the sandbox and says how it went. Loaded at the first check. */
-import { exact } from 'logits';
 import { fromJson } from '../../src/exact-json.ts';
 import { check, type CheckSpec, type Verdict } from '../../src/notebook/check.ts';
-import type { CellResult, Datum } from '../../src/notebook/protocol.ts';
+import type { CellResult } from '../../src/notebook/protocol.ts';
 import { Ended } from '../../src/notebook/sandbox.ts';
+import { tell } from '../../src/notebook/tell.ts';
 import { h } from '../dom/elements.ts';
 import { printNumber } from '../widget/numbers.ts';
 import { plural } from '../widget/words.ts';
@@ -11,41 +11,16 @@ import { compileInWorker } from './compiler.ts';
 import { freshSandbox } from './fresh-sandbox.ts';
 import { failureText } from './output.ts';
 
-/** A wrong form with the misconception behind it, as the page names and links it. */
-interface Named {
-  like: string;
-  misconception: string;
-  called: string;
-  href: string;
-  /** The address of the step-by-step figure for this form, up to its input. */
-  shown?: string;
-}
-
-/** The longest input that the step-by-step figure takes. */
-const mostSteps = 3;
-
-/** A value as one would write it in code. */
-const written = (value: Datum | undefined): string => {
-  if (value === undefined) return 'nothing';
-  if (typeof value === 'number') return exact(value);
-  if (Array.isArray(value)) return `[${value.map(written).join(', ')}]`;
-  return JSON.stringify(value);
+/** The check of an exercise, with what the page needs to name and link what is behind a failure. */
+type PageSpec = CheckSpec & {
+  /** Every misconception that may be named: what it is called, and where it is repaired. */
+  ideas: Record<string, { called: string; href: string }>;
+  /** The address of the step-by-step figure, up to the name of a trace, and from there to its input. */
+  steps: [string, string];
 };
-
-/** How far off, in words. */
-const off = (ulps: number): string =>
-  Number.isFinite(ulps) ? ` That is ${ulps < 1e6 ? ulps : ulps.toExponential(0)} units in the last place off.` : '';
 
 /** How long a whole check may take, in milliseconds. */
 const wholeTime = 10_000;
-
-/** What a check that was ended leaves open. */
-const open = ({ ended, trials }: { ended: string; trials: number }): string =>
-  `${ended} ${
-    trials === 0
-      ? 'No input had been tried'
-      : `${plural(trials, 'input')} had been tried, and nothing was wrong so far; the others could not be`
-  }. The exercise stays open.`;
 
 /** Says how far a check is, from a moment after its start on, with a button that ends it. */
 function progress(place: Element, end: (why: string) => void): { tried: (inputs: number) => void; over: () => void } {
@@ -63,53 +38,38 @@ function progress(place: Element, end: (why: string) => void): { tried: (inputs:
   };
 }
 
-function describe(verdict: Verdict, spec: CheckSpec): Node[] {
+/** A sentence whose code stands in backticks. */
+const sentence = (text: string): (Node | string)[] =>
+  text.split('`').map((part, i) => (i % 2 === 1 ? h(document, 'code', {}, part) : part));
+
+function describe(verdict: Verdict, spec: PageSpec): Node[] {
+  const told = tell(verdict, spec);
   const line = (className: string, ...children: (Node | string)[]) =>
     h(document, 'p', { class: className }, ...children);
-  if (verdict.passed) {
-    return [
-      line(
-        'passed',
-        `✓ Right. ${verdict.trials} inputs were tried, and all results agree with the computation module.`,
-      ),
-    ];
+  const state = verdict.passed ? 'passed' : 'ended' in verdict ? 'open' : 'failed';
+  const lines: Node[] = [line(state, ...sentence(told.head))];
+  if (told.trial) {
+    const { call, got, expected } = told.trial;
+    const rows = [
+      ['call', call],
+      ['came out', got],
+      ['should be', expected],
+    ] as const;
+    const entries = rows.flatMap(([term, text]) => [
+      h(document, 'dt', {}, term),
+      h(document, 'dd', {}, h(document, 'code', {}, text)),
+    ]);
+    lines.push(h(document, 'dl', { class: 'trial' }, ...entries));
   }
-  if ('ended' in verdict) return [line('open', open(verdict))];
-  const { trial, ulps, wrong } = verdict;
-  const call = `${spec.call}(${trial.args.map(written).join(', ')})`;
-  const lines = [line('failed', '✗ Not yet. The smallest input that goes wrong:')];
-  const rows: [string, string][] = [
-    ['call', call],
-    ['came out', trial.failure ? failureText(trial.failure) : written(trial.got)],
-    ['should be', written(trial.expected)],
-  ];
-  lines.push(
-    h(
-      document,
-      'dl',
-      { class: 'trial' },
-      ...rows.flatMap(([term, text]) => [
-        h(document, 'dt', {}, term),
-        h(document, 'dd', {}, h(document, 'code', {}, text)),
-      ]),
-    ),
-  );
-  if (!trial.failure && off(ulps)) lines.push(line('off', off(ulps).trim()));
-  if (wrong) {
-    const { like, called, href, shown } = wrong as unknown as Named;
-    const idea = line(
-      'idea',
-      `Everything your function returned is what “${like}” returns. The idea behind it: `,
-      h(document, 'a', { href }, called),
-      '.',
-    );
-    const input = [trial.args[0]!].flat();
-    if (shown && input.length <= mostSteps && input.every((x) => typeof x === 'number')) {
-      const href = shown + input.map((x) => printNumber(x)).join(',');
-      idea.append(' ', h(document, 'a', { href }, 'See it step by step, on this input'), '.');
-    }
-    lines.push(idea);
+  for (const text of told.lines) lines.push(line(verdict.passed ? 'remark' : 'slip', ...sentence(text)));
+  const idea = told.misconception && spec.ideas[told.misconception];
+  const more: (Node | string)[] = [];
+  if (idea) more.push('The idea behind it may be: ', h(document, 'a', { href: idea.href }, idea.called), '. ');
+  if (told.steps) {
+    const href = spec.steps[0] + told.steps.trace + spec.steps[1] + told.steps.z.map((x) => printNumber(x)).join(',');
+    more.push(h(document, 'a', { href }, 'See it step by step, on this input'), '.');
   }
+  if (more.length > 0) lines.push(line('idea', ...more));
   return lines;
 }
 
@@ -122,7 +82,7 @@ export async function verdictOn(
   json: string,
   place: Element,
 ): Promise<{ passed: boolean; line?: number | undefined }> {
-  const spec = fromJson(json) as CheckSpec;
+  const spec = fromJson(json) as PageSpec;
   const failed = (text: string) => place.replaceChildren(h(document, 'p', { class: 'failed' }, `✗ ${text}`));
   const compiled = await compileInWorker(code);
   if ('failure' in compiled) {
@@ -143,7 +103,7 @@ export async function verdictOn(
       failed(failureText(result.failure));
       return { passed: false, line: result.failure.line };
     }
-    const verdict = await check(spec, (name, args) => sandbox.call(name, args), undefined, {
+    const verdict = await check(spec, (name, args, counted) => sandbox.call(name, args, counted), {
       signal: end.signal,
       tried,
     });

@@ -1,22 +1,18 @@
 /**
- * Tries a reader's function on examples and on random inputs, compares what comes out with the computation module,
- * and reports the smallest input that goes wrong, with the wrong idea that it looks like. The function is only
- * called; inputs, comparison and verdict stay on this side.
+ * Judges a reader's function: tries it on the edges of what the exercise's text promises and on random inputs, compares
+ * with the computation module, and says what is wrong on the clearest input, with the slip that explains it. The
+ * function is only called; inputs, comparison and verdict stay on this side. The same function always gets the same
+ * verdict: there is no chance in it.
  */
-import { asyncProperty, check as run, pre, sample } from 'fast-check';
-import { ulpDistance } from '../math/index.ts';
-import { noSuch } from '../names.ts';
-import { references, wrongForms } from './forms.ts';
-import { inputs, type InputName } from './inputs.ts';
+import { similarities } from './common.ts';
+import { faultOf, gravity, relativeError, type Fault } from './fault.ts';
+import { referenceOf, type Argument, type Reference } from './forms.ts';
+import { casesOf, isApart, type InputName } from './inputs.ts';
 import type { Datum, Failure, Returned } from './protocol.ts';
-
-/** A known wrong idea: a form, the misconception it comes from, and the trace that takes it apart. */
-export interface Wrong {
-  like: string;
-  misconception: string;
-  /** The trace that takes this form apart step by step; see src/math/trace.ts. */
-  trace?: string;
-}
+import { written } from './written.ts';
+import { Ended } from './sandbox.ts';
+import { readingCost, shrunk } from './shrink.ts';
+import { recognized, slips, type Seen } from './slips.ts';
 
 /** What is checked of a reader's function. */
 export interface CheckSpec {
@@ -24,15 +20,14 @@ export interface CheckSpec {
   call: string;
   /** The reference's name; see forms.ts. */
   against: string;
-  /** How far off a result may be, in units in the last place of the right one. */
-  ulps: number;
-  /** How far off it may be in any case. */
+  /** How small a result may be before the text asks nothing of it any more. */
   floor?: number;
   examples: Datum[][];
   /** The names that its code may import; see offers.ts. */
   offers?: string[];
   inputs: InputName[];
-  wrong: Wrong[];
+  /** What the text says how often it may happen: times through the list, exponentials of one call. */
+  counts?: { passes?: number; exponentials?: number };
 }
 
 /** One call of the reader's function, and what it should have been. */
@@ -43,51 +38,36 @@ export interface Trial {
   failure?: Failure;
 }
 
+/** What is worth a word about a function that is right. */
+export type Remark =
+  /** The least exact of its results, and to how many digits it agrees. */
+  | { kind: 'digits'; args: Datum[]; digits: number; byPower: boolean }
+  /** A list as long as this ends with an error. */
+  | { kind: 'long'; length: number; failure: Failure }
+  /** The time grows with the square of the length. */
+  | { kind: 'square' }
+  /** The argument is changed. */
+  | { kind: 'changed' };
+
 export type Verdict =
-  | { passed: true; trials: number }
+  | { passed: true; trials: number; remarks: Remark[] }
   /** The check was ended before all was tried, and nothing had gone wrong: why, in the words of who ended it. */
   | { passed: false; trials: number; ended: string }
+  /** All results are right, but something happens more often than the text allows. */
+  | { passed: false; trials: number; clause: 'passes' | 'exponentials'; counted: number; allowed: number }
   | {
       passed: false;
       trials: number;
-      on: InputName | 'an example';
       trial: Trial;
-      ulps: number;
-      wrong: Wrong | undefined;
+      fault: Fault;
+      /** The slips that explain everything that was seen, by name. */
+      slips: string[];
+      /** Where there are none: what the inputs that go wrong have in common. */
+      common: string | undefined;
     };
 
-/** The largest distance between two results, in ulps; Infinity where their shapes, or NaN, differ. */
-export function distance(got: Datum | undefined, expected: Datum, floor = 0): number {
-  if (typeof expected === 'number') {
-    if (typeof got !== 'number') return Infinity;
-    if (Object.is(got, expected) || got === expected || Math.abs(got - expected) <= floor) return 0;
-    if (!Number.isFinite(got) || !Number.isFinite(expected)) return Infinity;
-    return ulpDistance(got, expected);
-  }
-  if (!Array.isArray(expected)) return got === expected ? 0 : Infinity;
-  if (!Array.isArray(got) || got.length !== expected.length) return Infinity;
-  return expected.reduce<number>((worst, entry, i) => Math.max(worst, distance(got[i], entry, floor)), 0);
-}
-
-/** A wrong form may be computed in another order than the reader's: so far off they still agree. */
-const alike = 4096;
-
-/** The known wrong idea that explains everything that was seen, if one does. */
-function recognize(seen: Trial[], wrong: readonly Wrong[], floor: number): Wrong | undefined {
-  return wrong.find(({ like }) =>
-    seen.every(({ args, got, failure }) => {
-      if (failure) return false;
-      const copy = structuredClone(args);
-      return distance(got, wrongForms[like]!(...copy), floor) <= alike;
-    }),
-  );
-}
-
-/** Calls a reader's function with copies of the arguments. */
-export type Call = (name: string, args: Datum[]) => Promise<Returned>;
-
-/** How many random inputs of each kind are tried. */
-const runs = 40;
+/** Calls a reader's function with copies of the arguments; `counted` asks for counts, too. */
+export type Call = (name: string, args: Datum[], counted?: boolean) => Promise<Returned>;
 
 /** How a check is watched, and ended before its end. */
 export interface Watch {
@@ -102,100 +82,239 @@ const unless = <T>(signal: AbortSignal | undefined, promise: Promise<T>): Promis
   !signal
     ? promise
     : new Promise((resolve, reject) => {
-        const end = () => reject(signal.reason as Error);
+        const end = () => reject(new Ended(String(signal.reason)));
         if (signal.aborted) return end();
         signal.addEventListener('abort', end, { once: true });
         promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', end));
       });
 
+/** How long a function that has gone wrong is tried further, in milliseconds. */
+const patience = 3000;
+
 /**
  * Checks a function.
- * @param seed makes the random inputs the same again
- * @throws whatever `call` throws: a run that took too long or died
+ * @throws whatever `call` throws, but `Ended`, which is part of the verdict
  */
-export async function check(spec: CheckSpec, call: Call, seed = Date.now(), watch: Watch = {}): Promise<Verdict> {
+export async function check(spec: CheckSpec, call: Call, watch: Watch = {}): Promise<Verdict> {
+  const reference = referenceOf(spec.against);
   const { signal, tried } = watch;
+  const seen: Seen[] = [];
   let trials = 0;
+
+  const ask = async (args: Datum[], counted = false) => {
+    const returned = await unless(signal, call(spec.call, structuredClone(args), counted));
+    tried?.(++trials);
+    return returned;
+  };
+  const attempt = async (args: Datum[], apart = false): Promise<Tried> => {
+    const slack = reference.slack(...args);
+    if (spec.floor !== undefined) slack.absolute = Math.max(slack.absolute, spec.floor);
+    const expected = reference.right(...structuredClone(args));
+    let returned: Returned;
+    try {
+      returned = await ask(args);
+    } catch (error) {
+      if (!(error instanceof Ended) || signal?.aborted) throw error;
+      returned = { failure: { name: 'Stopped', message: error.message } };
+    }
+    const one = { args, returned, expected, slack, apart };
+    return { ...one, fault: faultOf(returned, expected, slack) };
+  };
+
+  const wrong: (Tried & { fault: Fault })[] = [];
+  let gaveUp = Infinity;
+  let stopped: string | undefined;
   try {
-    return await checked(
-      spec,
-      async (name, args) => {
-        const returned = await unless(signal, call(name, args));
-        tried?.(++trials);
-        return returned;
-      },
-      seed,
-    );
+    for (const { args, apart } of inputsOf(spec, reference)) {
+      if (performance.now() > gaveUp) break;
+      const one = await attempt(args, apart);
+      seen.push(one);
+      if (!one.fault) continue;
+      wrong.push(one as Tried & { fault: Fault });
+      gaveUp = Math.min(gaveUp, performance.now() + patience);
+      if ('failure' in one.returned && /^(Missing|Stopped)$/.test(one.returned.failure.name)) {
+        stopped = one.returned.failure.message;
+        break;
+      }
+    }
   } catch (error) {
-    if (!signal?.aborted) throw error;
-    return { passed: false, trials, ended: String(signal.reason) };
+    if (!(error instanceof Ended)) throw error;
+    stopped = error.message;
   }
+  if (wrong.length === 0)
+    return stopped === undefined ? approved(spec, reference, seen, ask) : { passed: false, trials, ended: stopped };
+
+  const explained = recognized(spec.against, seen) ?? [];
+  // A case apart is shown only where nothing else goes wrong.
+  const plain = wrong.filter(({ apart }) => !apart);
+  let worst = (plain.length > 0 ? plain : wrong).reduce(worse);
+  let common: string | undefined;
+  if (stopped === undefined) {
+    try {
+      const fails = async (args: Datum[]) => {
+        if (reference.open?.(...args)) return undefined;
+        const one = await attempt(args);
+        return one.fault && (one as typeof worst);
+      };
+      const shown = explained.map((name) => slips[name]!.shown?.[spec.against as never] as Datum[] | undefined);
+      const clear = shown.find((args) => args !== undefined);
+      const clearest = clear && (await fails([...clear, ...spec.examples[0]!.slice(clear.length)]));
+      if (clearest) worst = clearest;
+      else {
+        const kind = worst.fault.kind;
+        await shrunk(reference.takes, worst.args, async (args) => {
+          const one = await fails(args);
+          if (one?.fault.kind !== kind) return false;
+          worst = one;
+          return true;
+        });
+      }
+      if (explained.length === 0) common = await forgetful(seen, attempt);
+      if (explained.length === 0)
+        common ??= await similarities(reference.takes, seen, wrong, async (args) => (await fails(args)) !== undefined);
+    } catch (error) {
+      if (!(error instanceof Ended)) throw error;
+    }
+  }
+  const { args, returned, expected, fault } = worst;
+  const got = 'data' in returned ? returned.data : undefined;
+  const trial = { args, got, expected, ...('failure' in returned && { failure: returned.failure }) };
+  return { passed: false, trials, trial, fault, slips: explained, common };
 }
 
-async function checked(spec: CheckSpec, call: Call, seed: number): Promise<Verdict> {
-  const reference = references[spec.against];
-  if (!reference) throw new RangeError(noSuch('reference', spec.against, Object.keys(references)));
-  for (const { like } of spec.wrong) {
-    if (!wrongForms[like]) throw new RangeError(noSuch('wrong form', like, Object.keys(wrongForms)));
-  }
-  const floor = spec.floor ?? 0;
-  const seen: Trial[] = [];
-  let trials = 0;
+type Tried = Seen & { fault: Fault | undefined };
 
-  const attempt = async (args: Datum[]): Promise<{ trial: Trial; off: number }> => {
-    trials++;
-    const expected = reference(...structuredClone(args));
-    const returned = await call(spec.call, structuredClone(args));
-    const trial: Trial =
-      'data' in returned
-        ? { args, got: returned.data, expected }
-        : { args, got: undefined, expected, failure: returned.failure };
-    if (seen.length < 300) seen.push(trial);
-    return { trial, off: trial.failure ? Infinity : distance(trial.got, expected, floor) };
-  };
-  /** One failure says little: a few more inputs of every kind tell which idea is behind it. */
-  const wrongAt = async (on: InputName | 'an example', trial: Trial, ulps: number): Promise<Verdict> => {
-    if (!trial.failure) {
-      for (const name of spec.inputs)
-        for (const args of sample(inputs[name], { numRuns: 8, seed })) await attempt(args);
-    }
-    return {
-      passed: false,
-      trials,
-      on,
-      trial,
-      ulps,
-      wrong: trial.failure ? undefined : recognize(seen, spec.wrong, floor),
-    };
-  };
+/** Whether the same input gives another result the second time. */
+async function forgetful(seen: Seen[], attempt: (args: Datum[]) => Promise<Seen>): Promise<string | undefined> {
+  for (const { args, returned } of seen.slice(0, 5)) {
+    const again = await attempt(args);
+    const [first, second] = [returned, again.returned].map((one) => ('data' in one ? written(one.data) : 'failure'));
+    if (first !== second)
+      return 'The same input gives another result the second time: something is kept from one call to the next. Start anew in every call.';
+  }
+  return undefined;
+}
 
-  for (const args of spec.examples) {
-    const { trial, off } = await attempt(args);
-    if (off > spec.ulps) return wrongAt('an example', trial, off);
-  }
-  for (const name of spec.inputs) {
-    let last: { trial: Trial; off: number } | undefined;
-    let ended: unknown;
-    const details = await run(
-      asyncProperty(inputs[name], async (args) => {
-        pre(ended === undefined);
-        try {
-          const tried = await attempt(args);
-          if (tried.off <= spec.ulps) return true;
-          last = tried;
-          return false;
-        } catch (error) {
-          ended = error;
-          return false;
-        }
-      }),
-      { numRuns: runs, seed, endOnFailure: false },
-    );
-    if (ended !== undefined) throw ended;
-    if (details.failed) {
-      const smallest = details.counterexample ? await attempt(details.counterexample[0]) : last!;
-      return wrongAt(name, smallest.trial, smallest.off);
+/** The graver of two faults; of two alike, the one that is shorter to read. */
+const worse = <T extends { fault: Fault; args: Datum[] }>(a: T, b: T): T =>
+  (gravity(a.fault) - gravity(b.fault) || readingCost(a.args) - readingCost(b.args)) <= 0 ? a : b;
+
+/** Everything that a function is tried on: the text's examples, then the cases of every kind. */
+function inputsOf(spec: CheckSpec, reference: Reference): { args: Datum[]; apart: boolean }[] {
+  const all = [
+    ...spec.examples.map((args) => ({ args, apart: false })),
+    ...spec.inputs.flatMap((name) => casesOf(name).map((args) => ({ args, apart: isApart(name) }))),
+  ];
+  return all.filter(({ args }) => !reference.open?.(...args));
+}
+
+/** A list without a pattern. */
+const list = (length: number): number[] => Array.from({ length }, (_, i) => (((i * 37) % 65) - 32) / 8);
+
+/** An ordinary input with a list as long as asked, and another way round where there is no list. */
+function ordinary(takes: readonly Argument[], length: number): Datum[][] {
+  const make = (turned: boolean) =>
+    takes.map((what, i): Datum => {
+      if (what === 'logits') return list(length);
+      if (what === 'matrix') return [list(length), list(length)];
+      if (what === 'threshold') return 0.5;
+      if (what === 'logit') return turned ? 1 + i : 2 - i;
+      return 1;
+    });
+  return takes.includes('logits') ? [make(false)] : [make(false), make(true)];
+}
+
+/** From how far off on, relative to the right result, lost digits are worth a word: of one number, and of a list. */
+const worthAWord = { number: 64 * 2 ** -53, list: 2e-11 };
+/** How long a list of 20,000 takes at least where the time grows with the square of its length, in milliseconds. */
+const squareTime = 150;
+/** Beyond what engines take as arguments of one call. */
+const longest = 200_000;
+
+/** What there is to say about long lists. */
+async function atLength(takes: readonly Argument[], ask: (args: Datum[]) => ReturnType<Call>): Promise<Remark[]> {
+  /** The shortest time of three calls, as others may be at work on this machine. */
+  const timeOf = async (length: number): Promise<number> => {
+    const args = ordinary(takes, length)[0]!;
+    let shortest = Infinity;
+    for (let i = 0; i < 3; i++) {
+      const start = performance.now();
+      await ask(args);
+      shortest = Math.min(shortest, performance.now() - start);
+      if (shortest < squareTime) break;
     }
+    return shortest;
+  };
+  const long = await timeOf(20_000);
+  if (long >= squareTime && long > 30 * (await timeOf(2000))) return [{ kind: 'square' }];
+  const returned = await ask(ordinary(takes, longest)[0]!);
+  return 'failure' in returned && returned.failure.name !== 'Returned'
+    ? [{ kind: 'long', length: longest, failure: returned.failure }]
+    : [];
+}
+
+/** Whether a function whose results are right keeps to what can be counted; and what else there is to say. */
+async function approved(
+  spec: CheckSpec,
+  reference: Reference,
+  seen: Seen[],
+  ask: (args: Datum[], counted?: boolean) => ReturnType<Call>,
+): Promise<Verdict> {
+  const { takes } = reference;
+  const remarks: Remark[] = [];
+  let exponentials = 0;
+  let powers = 0;
+  try {
+    const length = 12;
+    let passes = 0;
+    let changed = false;
+    for (const args of ordinary(takes, length)) {
+      const returned = await ask(args, true);
+      const counts = 'data' in returned ? returned.counts : undefined;
+      if (!counts) continue;
+      passes = Math.max(passes, counts.passes);
+      exponentials = Math.max(exponentials, counts.exponentials);
+      powers = Math.max(powers, counts.powers);
+      changed ||= counts.changed;
+    }
+    for (const [clause, counted] of [
+      ['passes', passes],
+      ['exponentials', exponentials],
+    ] as const) {
+      const allowed = spec.counts?.[clause];
+      if (allowed !== undefined && counted > allowed)
+        return { passed: false, trials: seen.length, clause, counted, allowed };
+    }
+    if (changed) remarks.push({ kind: 'changed' });
+    if (passes >= length) remarks.push({ kind: 'square' });
+    else if (takes[0] === 'logits') remarks.push(...(await atLength(takes, ask)));
+  } catch (error) {
+    // What is only worth a word is left out where the time is up.
+    if (!(error instanceof Ended)) throw error;
   }
-  return { passed: true, trials };
+  const least = seen
+    .filter(({ returned, expected, slack }) => 'data' in returned && slack.absolute < 1e-200 && expected !== 0)
+    .map((one) => ({ args: one.args, off: offOf(one) }))
+    .reduce((a, b) => (b.off > a.off ? b : a), { args: [] as Datum[], off: 0 });
+  if (least.off > (takes[0] === 'logit' ? worthAWord.number : worthAWord.list))
+    remarks.push({
+      kind: 'digits',
+      args: least.args,
+      digits: Math.floor(-Math.log10(least.off)),
+      byPower: exponentials === powers,
+    });
+  return { passed: true, trials: seen.length, remarks };
+}
+
+/** How far off a result is, relative to the right one, leaving out what is too small to be asked for. */
+function offOf({ returned, expected, slack }: Seen): number {
+  const clean = (value: Datum): Datum =>
+    typeof value === 'number'
+      ? Math.abs(value) <= Math.max(slack.absolute, 1e-290)
+        ? 0
+        : value
+      : Array.isArray(value)
+        ? value.map(clean)
+        : value;
+  return 'data' in returned ? relativeError(clean(returned.data), clean(expected)) : 0;
 }

@@ -3,6 +3,8 @@
  * of it: `answersTo` checks the shape, the order and the number of replies. Pure.
  */
 
+import type { Counts } from './count.ts';
+
 /** The name under which a scope hands out modules to what `compile` made. */
 export const importName = '__import';
 
@@ -44,11 +46,14 @@ export interface CellResult {
 export type Datum = number | string | boolean | null | Datum[] | { [name: string]: Datum };
 
 /** What a call of a reader's function came to. */
-export type Returned = { data: Datum; shown: Shown } | { failure: Failure };
+export type Returned =
+  /** What came back; and what was counted on the way, where that was asked for. */
+  { data: Datum; shown: Shown; counts?: Counts } | { failure: Failure };
 
-/** Cells to run, with the names that they may import (all, unless said); or a function of theirs to call. */
+/** Cells to run, with the names that they may import (all, unless said); or a function of theirs to call, and to count. */
 export type Request =
-  { id: number; run: string[]; offers?: readonly string[] } | { id: number; call: string; args: Datum[] };
+  | { id: number; run: string[]; offers?: readonly string[] }
+  | { id: number; call: string; args: Datum[]; counted?: boolean };
 
 export type Reply = { id: number } & ({ cell: number; result: CellResult } | { done: true } | { returned: Returned });
 
@@ -135,8 +140,16 @@ const isResult = (value: unknown): boolean =>
   isShown(value.value) &&
   (value.failure === undefined || isFailure(value.failure));
 
+const isCounts = (value: unknown): boolean =>
+  isRecord(value) &&
+  [value.passes, value.exponentials, value.powers].every(isCount) &&
+  typeof value.changed === 'boolean';
+
 const isReturned = (value: unknown): boolean =>
-  isRecord(value) && ('failure' in value ? isFailure(value.failure) : isDatum(value.data) && isShown(value.shown));
+  isRecord(value) &&
+  ('failure' in value
+    ? isFailure(value.failure)
+    : isDatum(value.data) && isShown(value.shown) && (value.counts === undefined || isCounts(value.counts)));
 
 /**
  * Follows the replies to a request: each is handed in as it comes, and is returned where it is right and due. What has

@@ -114,9 +114,9 @@ export class Sandbox {
    * Calls a function that the cells defined.
    * @throws Ended where the call takes longer than `time` milliseconds or dies
    */
-  async call(name: string, args: Datum[], time = usualTime): Promise<Returned> {
+  async call(name: string, args: Datum[], counted = false, time = usualTime): Promise<Returned> {
     let answer: Returned | undefined;
-    await this.#ask({ call: name, args }, time, (reply) => {
+    await this.#ask({ call: name, args, counted }, time, (reply) => {
       if (!('returned' in reply)) return false;
       answer = reply.returned;
       return true;

@@ -4,6 +4,7 @@
  */
 import { didYouMean, expectedOneOf } from '../names.ts';
 import { consoleFor } from './console.ts';
+import { watched } from './count.ts';
 import {
   awaiting,
   importName,
@@ -39,8 +40,8 @@ export type Modules = Record<string, Record<string, unknown>>;
 export interface Scope {
   /** Evaluates one cell's JavaScript; a promise that it returns is waited for. */
   run(js: string): Promise<CellResult>;
-  /** Calls a function that a cell defined, with copies of the arguments. */
-  call(name: string, args: Datum[]): Promise<Returned>;
+  /** Calls a function that a cell defined, with copies of the arguments; `counted` watches what it does with them. */
+  call(name: string, args: Datum[], counted?: boolean): Promise<Returned>;
   /** Takes up an error that nothing caught: whatever runs ends with it, or the next that does. */
   uncaught(error: unknown, how: 'later' | 'rejected'): void;
 }
@@ -233,7 +234,7 @@ export function createScope(modules: Modules, { offers, turn }: ScopeOptions = {
         interrupt = undefined;
       }
     },
-    async call(name, args) {
+    async call(name, args, counted = false) {
       try {
         const target = evaluate(`typeof ${name} === 'undefined' ? undefined : ${name}`);
         if (typeof target !== 'function') {
@@ -241,9 +242,12 @@ export function createScope(modules: Modules, { offers, turn }: ScopeOptions = {
             failure: { name: 'Missing', message: `there is no function ${name}; expected your code to define it` },
           };
         }
-        const { value } = await settled(apply(target, undefined, args));
+        const call = (given: unknown[]) => apply(target, undefined, given) as unknown;
+        const watch = counted ? watched(args, call) : undefined;
+        const { value } = await settled(watch ? watch.returned : call(args));
         const data = dataOf(value);
-        return data === undefined ? { failure: notData(name, value) } : { data, shown: show(value) };
+        if (data === undefined) return { failure: notData(name, value) };
+        return { data, shown: show(value), ...(watch && { counts: watch.counts() }) };
       } catch (error) {
         return { failure: failed(error) };
       } finally {

@@ -1,9 +1,12 @@
 /** The program of the Worker inside the sandbox: opens a scope and answers requests on a port that only it knows. */
 import * as logits from '../math/index.ts';
+import { counted, countExponentials } from './count.ts';
 import type { Reply, Request } from './protocol.ts';
 import { createScope, type Scope } from './scope.ts';
 import { takenGetter } from './taken.ts';
 
+// Counted from the start: a reader's code may keep names of its own for them.
+countExponentials();
 // Taken before a reader's code runs, so that nothing of its own is ever called with the port, or with a message.
 const dataIn = takenGetter<Request>(MessageEvent.prototype, 'data');
 const after = setTimeout;
@@ -19,7 +22,10 @@ addEventListener(
     const reply: (message: Reply) => void = port.postMessage.bind(port);
     let scope: Scope | undefined;
     const open = (offers?: readonly string[]) =>
-      createScope({ logits: { ...logits } }, { turn, ...(offers && { offers }) });
+      createScope(
+        { logits: { ...logits, exp: counted(logits.exp), expm1: counted(logits.expm1) } },
+        { turn, ...(offers && { offers }) },
+      );
     addEventListener('error', (event) => {
       event.preventDefault();
       scope?.uncaught(event.error ?? { name: 'Error', message: event.message }, 'later');
@@ -40,7 +46,7 @@ addEventListener(
         reply({ id: request.id, done: true });
       } else {
         scope ??= open();
-        reply({ id: request.id, returned: await scope.call(request.call, request.args) });
+        reply({ id: request.id, returned: await scope.call(request.call, request.args, request.counted) });
       }
     };
   },

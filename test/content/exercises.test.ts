@@ -2,12 +2,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { expect, it } from 'vitest';
+import { misconceptionsMet } from '../../src/misconceptions.ts';
 
 interface Head {
   title: string;
   kind: string;
   chapter: string;
   misconceptions?: string[];
+  check?: { against: string };
   anchor?: string;
 }
 
@@ -21,12 +23,20 @@ const files = (folder: string) => {
 
 const exercises = files('exercises');
 const misconceptions = files('misconceptions');
+
+/** The misconceptions that an exercise meets, as the site counts them. */
+const metBy = ({ head: { misconceptions = [], check }, source }: (typeof exercises)[number]): string[] =>
+  misconceptionsMet({
+    data: { misconceptions: misconceptions.map((id) => ({ id })), ...(check && { check }) },
+    body: source,
+  });
+
 const chapters = readdirSync(new URL('../../content/chapters/', import.meta.url)).map((file) =>
   file.replace(/^\d+-|\.mdx$/g, ''),
 );
 
 it('every misconception is met by an exercise that names it', () => {
-  const met = new Set(exercises.flatMap(({ head }) => head.misconceptions ?? []));
+  const met = new Set(exercises.flatMap((one) => metBy(one)));
   expect(misconceptions.map(({ name }) => name).filter((name) => !met.has(name))).toEqual([]);
 });
 
@@ -37,7 +47,7 @@ it('there are enough to write or repair, and to predict, choose or match', () =>
 });
 
 it('every wrong option of a choice names its misconception, and one option is right', () => {
-  for (const { name, source, head } of exercises.filter((one) => one.head.kind === 'choose')) {
+  for (const { name, source } of exercises.filter((one) => one.head.kind === 'choose')) {
     const options = [...source.matchAll(/<Option says="[^"]*"([^>]*)>/g)].map((found) => found[1]!);
     expect(
       options.filter((option) => option.includes('right')),
@@ -45,16 +55,23 @@ it('every wrong option of a choice names its misconception, and one option is ri
     ).toHaveLength(1);
     for (const option of options.filter((one) => !one.includes('right'))) {
       const named = /misconception="([^"]*)"/.exec(option)?.[1];
-      expect(head.misconceptions, `${name}: ${option}`).toContain(named);
+      expect(
+        misconceptions.map((one) => one.name),
+        `${name}: ${option}`,
+      ).toContain(named);
     }
   }
 });
 
-it('every misconception that an option or a check names is one of its exercise', () => {
-  for (const { name, source, head } of exercises) {
-    const named = [...source.matchAll(/misconception(?:="|: )([\w-]+)/g)].map((found) => found[1]!);
-    for (const id of named) expect([name, misconceptions.some((one) => one.name === id)]).toEqual([name, true]);
-    expect(head.misconceptions ?? []).toEqual([...new Set(head.misconceptions ?? [])]);
+it('a head names the misconceptions that are there, and none that its options or its check name already', () => {
+  for (const one of exercises) {
+    const head = one.head.misconceptions ?? [];
+    const named = metBy({ ...one, head: { ...one.head, misconceptions: [] } });
+    for (const id of head) expect([one.name, misconceptions.some(({ name }) => name === id)]).toEqual([one.name, true]);
+    expect(
+      head.filter((id) => named.includes(id)),
+      one.name,
+    ).toEqual([]);
   }
 });
 

@@ -7,16 +7,8 @@ import { createScope } from '../../src/notebook/scope.ts';
 const softmax: CheckSpec = {
   call: 'softmax',
   against: 'softmax',
-  ulps: 1024,
-  floor: 1e-300,
   examples: [[[2, 1, 0.1]]],
   inputs: ['logits', 'logits with ties', 'one logit', 'huge logits', 'masked logits', 'no logits'],
-  wrong: [
-    { like: 'softmax without a shift', misconception: 'the-formula-is-the-code' },
-    { like: 'softmax shifted by the mean', misconception: 'max-trick-is-for-speed' },
-    { like: 'divided by the sum of the others', misconception: 'odds' },
-    { like: 'sigmoids divided by their sum', misconception: 'sigmoids-sum-to-one' },
-  ],
 };
 
 async function verdict(code: string, spec = softmax) {
@@ -24,7 +16,7 @@ async function verdict(code: string, spec = softmax) {
   const compiled = compile(code);
   if (!('js' in compiled)) throw new Error(compiled.failure.message);
   await scope.run(compiled.js);
-  return check(spec, (name, args) => scope.call(name, args), 7);
+  return check(spec, (name, args, counted) => scope.call(name, args, counted));
 }
 
 const shifted = (shift: string) => `
@@ -41,19 +33,22 @@ describe('a check', () => {
   });
 
   it.each([
-    ['no shift at all', '0', 'softmax without a shift', 'one logit'],
-    ['the mean', 'z.reduce((a, b) => a + b, 0) / z.length', 'softmax shifted by the mean', 'huge logits'],
-  ])('names the idea behind %s, on the smallest input that breaks it', async (_, shift, like, on) => {
-    const found = await verdict(shifted(shift));
-    expect(found).toMatchObject({ passed: false, on, wrong: { like } });
-    if ('trial' in found) expect((found.trial.args[0] as number[]).length).toBeLessThanOrEqual(2);
+    ['no shift at all', '0', ['no-shift'], [[1000]]],
+    ['the mean', 'z.reduce((a, b) => a + b, 0) / z.length', ['shift-by-the-mean'], [[0, 0, 3000]]],
+  ])('names the slip behind %s, on the input that shows it', async (_, shift, slips, args) => {
+    expect(await verdict(shifted(shift))).toMatchObject({ passed: false, slips, trial: { args } });
   });
 
-  it('does not name an idea that does not explain everything', async () => {
-    expect(await verdict('function softmax(z) { return z.map(() => 0.5) }')).toMatchObject({
+  it('shows the gravest failure, on the smallest input, where no slip explains it', async () => {
+    const found = await verdict(shifted('(z.length > 2 ? Math.min(...z) : Math.max(...z))'));
+    expect(found).toMatchObject({ passed: false, slips: [], fault: { kind: 'not finite' } });
+    if ('trial' in found) expect((found.trial.args[0] as number[]).length).toBe(3);
+  });
+
+  it('names no slip that does not explain everything', async () => {
+    expect(await verdict('function softmax(z) { return z.map((_, i) => (i + 1) / 7) }')).toMatchObject({
       passed: false,
-      on: 'an example',
-      wrong: undefined,
+      slips: [],
     });
   });
 
@@ -63,7 +58,10 @@ describe('a check', () => {
       trial: { failure: { name: 'TypeError' } },
     });
     expect(await verdict('const x = 1')).toMatchObject({ passed: false, trial: { failure: { name: 'Missing' } } });
-    expect(await verdict('function softmax(z) { return { p: z } }')).toMatchObject({ passed: false, ulps: Infinity });
+    expect(await verdict('function softmax(z) { return { p: z } }')).toMatchObject({
+      passed: false,
+      fault: { kind: 'shape' },
+    });
   });
 
   it('ends when it is told to, and says how much was tried', async () => {
@@ -71,7 +69,7 @@ describe('a check', () => {
     const slow: Call = async () => ({ data: [0.5, 0.5], shown: { kind: 'nothing' } });
     const spec: CheckSpec = { ...softmax, examples: [[[0, 0]]], inputs: ['logits'] };
     const tried: number[] = [];
-    const found = check(spec, async (...asked) => (tried.length < 1 ? slow(...asked) : new Promise(() => {})), 7, {
+    const found = check(spec, async (...asked) => (tried.length < 1 ? slow(...asked) : new Promise(() => {})), {
       signal: end.signal,
       tried: (inputs) => {
         tried.push(inputs);

@@ -1,5 +1,6 @@
 /** The deck in the order in which it is met: by level, then by chapter. */
 import { getCollection, type CollectionEntry } from 'astro:content';
+import { misconceptionsMet } from '../../misconceptions.ts';
 import { chaptersInOrder, type Chapter } from '../../../components/vocabulary/chapter-order.ts';
 
 export const levels = ['screen', 'onsite', 'specialist'] as const;
@@ -33,7 +34,7 @@ export async function readDeck(): Promise<Deck> {
     exerciseOf: ({ data }) => exercises.find(({ id }) => id === data.exercise?.id),
     meeting: ({ data }) => {
       const met = new Set(data.misconceptions.map(({ id }) => id));
-      return exercises.filter((one) => one.data.misconceptions.some(({ id }) => met.has(id))).map(({ id }) => id);
+      return exercises.filter((one) => misconceptionsMet(one).some((id) => met.has(id))).map(({ id }) => id);
     },
     topics: [...new Set(cards.flatMap(({ data }) => data.topics as string[]))].sort(),
   };

@@ -1,0 +1,8 @@
+import type { Slip } from '../../src/notebook/slip.ts';
+
+export default {
+  says: 'The temperature is not used: every T gives what T = 1 gives.',
+  hint: 'At T = 2 every gap between two logits counts half. Divide before the exponential.',
+  parts: { scale: (z) => z },
+  shown: { softmax: [[0, 2], 2] },
+} satisfies Slip;

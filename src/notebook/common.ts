@@ -1,0 +1,338 @@
+/** What the inputs that go wrong have in common, where no slip explains them: found by looking, and by trying. */
+import { numbersOf, sameShape } from './fault.ts';
+import type { Argument } from './forms.ts';
+import type { Datum } from './protocol.ts';
+import type { Seen } from './slips.ts';
+
+/** Something that an input has or has not. */
+interface Trait {
+  where: string;
+  has: (args: any) => boolean;
+}
+
+/** A size of an input, and how to make an input of that size. */
+interface Measure {
+  /** What is said of the size from which on it goes wrong. */
+  reaches: (size: string) => string;
+  of: (args: any[]) => number;
+  make: (size: number, like: any[]) => Datum[];
+}
+
+const top = (z: number[]): number => Math.max(...z);
+
+const ofLogits: Trait[] = [
+  { where: 'the list is empty', has: ([z]: [number[]]) => z.length === 0 },
+  { where: 'there is a single logit', has: ([z]: [number[]]) => z.length === 1 },
+  { where: 'there is more than one logit', has: ([z]: [number[]]) => z.length > 1 },
+  { where: 'there are more than two logits', has: ([z]: [number[]]) => z.length > 2 },
+  { where: 'a logit is −∞', has: ([z]: [number[]]) => z.includes(-Infinity) },
+  { where: 'two logits are equal', has: ([z]: [number[]]) => new Set(z).size < z.length },
+  {
+    where: 'the largest logit occurs more than once',
+    has: ([z]: [number[]]) => z.indexOf(top(z)) < z.lastIndexOf(top(z)),
+  },
+  { where: 'the largest logit is not the first', has: ([z]: [number[]]) => z.indexOf(top(z)) > 0 },
+  { where: 'the largest logit is not the last', has: ([z]: [number[]]) => z.lastIndexOf(top(z)) < z.length - 1 },
+  { where: 'the first logit is the largest', has: ([z]: [number[]]) => z.indexOf(top(z)) === 0 },
+  { where: 'every logit is negative', has: ([z]: [number[]]) => z.every((x) => x < 0) },
+  { where: 'a logit is negative', has: ([z]: [number[]]) => z.some((x) => x < 0) },
+  { where: 'no logit is negative', has: ([z]: [number[]]) => z.every((x) => x >= 0) },
+  { where: 'the logits are not in rising order', has: ([z]: [number[]]) => z.some((x, i) => i > 0 && x < z[i - 1]!) },
+  { where: 'the logits are not in falling order', has: ([z]: [number[]]) => z.some((x, i) => i > 0 && x > z[i - 1]!) },
+];
+
+/** The traits of the argument in this place. */
+function traitsOf(what: Argument, i: number, takes: readonly Argument[]): Trait[] {
+  const is = (test: (x: number) => boolean) => (args: any[]) => test((args[i] as number | undefined) ?? NaN);
+  const name = takes.length > 1 && takes[1] === 'logit' ? ['the first logit', 'the second logit'][i]! : 'the logit';
+  switch (what) {
+    case 'logits':
+      return ofLogits;
+    case 'logit':
+      return [
+        { where: `${name} is 0`, has: is((x) => x === 0) },
+        { where: `${name} is not 0`, has: is((x) => x !== 0) },
+        { where: `${name} is negative`, has: is((x) => x < 0) },
+        { where: `${name} is positive`, has: is((x) => x > 0) },
+        { where: `${name} is not whole`, has: is((x) => !Number.isInteger(x)) },
+        ...(i === 1
+          ? [
+              { where: 'both logits are equal', has: ([a, b]: number[]) => a === b },
+              { where: 'the logits differ', has: ([a, b]: number[]) => a !== b },
+              { where: 'the first logit is the larger', has: ([a, b]: number[]) => a! > b! },
+              { where: 'the second logit is the larger', has: ([a, b]: number[]) => b! > a! },
+            ]
+          : []),
+      ];
+    case 'class':
+      return [
+        { where: 'the class is not the first', has: is((y) => y > 0) },
+        { where: 'the class is the first', has: is((y) => y === 0) },
+        { where: 'the class is the one with the largest logit', has: ([z, y]: [number[], number]) => z[y] === top(z) },
+        {
+          where: 'the class is not the one with the largest logit',
+          has: ([z, y]: [number[], number]) => z[y] !== top(z),
+        },
+      ];
+    case 'temperature':
+      return [
+        { where: 'T is not 1', has: is((t) => t !== 1) },
+        { where: 'T is below 1', has: is((t) => t < 1) },
+        { where: 'T is above 1', has: is((t) => t > 1) },
+      ];
+    case 'target':
+      return [
+        { where: 'the target is 1', has: is((y) => y === 1) },
+        { where: 'the target is 0', has: is((y) => y === 0) },
+        { where: 'the target lies between 0 and 1', has: is((y) => y > 0 && y < 1) },
+        { where: 'the target is not 1', has: is((y) => y !== 1) },
+        { where: 'the target is not 0', has: is((y) => y !== 0) },
+      ];
+    case 'axis':
+      return [
+        { where: 'the axis is 0', has: is((axis) => axis === 0) },
+        { where: 'the axis is 1', has: is((axis) => axis === 1) },
+      ];
+    case 'matrix':
+      return [
+        { where: 'there is more than one row', has: ([m]: [number[][]]) => m.length > 1 },
+        { where: 'there is more than one column', has: ([m]: [number[][]]) => m[0]!.length > 1 },
+        { where: 'the matrix is not square', has: ([m]: [number[][]]) => m.length !== m[0]!.length },
+        { where: 'the matrix is square', has: ([m]: [number[][]]) => m.length === m[0]!.length },
+      ];
+    case 'threshold':
+      return [
+        { where: 'the threshold is not 0.5', has: is((t) => t !== 0.5) },
+        { where: 'the threshold is below 0.5', has: is((t) => t < 0.5) },
+        { where: 'the threshold is above 0.5', has: is((t) => t > 0.5) },
+        { where: 'the threshold is 0.5', has: is((t) => t === 0.5) },
+      ];
+  }
+}
+
+function measuresOf(takes: readonly Argument[]): Measure[] {
+  const finite = (z: number[]) => z.filter(Number.isFinite);
+  const rest = (like: any[]) => like.slice(1).map((x, i) => (takes[i + 1] === 'class' ? 0 : (x as Datum)));
+  if (takes[0] === 'logit' && takes[1] !== 'logit')
+    return [
+      {
+        reaches: (x) => `It is right until the logit reaches ${x}.`,
+        of: ([z]) => z as number,
+        make: (x, like) => [x, ...like.slice(1)],
+      },
+      {
+        reaches: (x) => `It is right until the logit falls to ${x}.`,
+        of: ([z]) => -z,
+        make: (x, like) => [-x, ...like.slice(1)],
+      },
+      {
+        reaches: (x) => `It is right until the logit reaches ${x} in size.`,
+        of: ([z]) => Math.abs(z),
+        make: (x, like) => [Math.sign(like[0]) * x, ...like.slice(1)],
+      },
+    ];
+  if (takes[0] === 'logit')
+    return [
+      {
+        reaches: (x) => `It is right until a logit reaches ${x}.`,
+        of: ([a, b]) => Math.max(a, b),
+        make: (x) => [x, x],
+      },
+      {
+        reaches: (x) => `It is right until both logits fall to ${x}.`,
+        of: ([a, b]) => -Math.max(a, b),
+        make: (x) => [-x, -x],
+      },
+      {
+        reaches: (x) => `It is right until a logit falls to ${x}.`,
+        of: ([a, b]) => -Math.min(a, b),
+        make: (x) => [0, -x],
+      },
+      {
+        reaches: (x) => `It is right until the first logit is ${x} above the second.`,
+        of: ([a, b]) => a - b,
+        make: (x) => [x, 0],
+      },
+      {
+        reaches: (x) => `It is right until the second logit is ${x} above the first.`,
+        of: ([a, b]) => b - a,
+        make: (x) => [0, x],
+      },
+      {
+        reaches: (x) => `It is right until the two logits are ${x} apart.`,
+        of: ([a, b]) => Math.abs(a - b),
+        make: (x) => [x, 0],
+      },
+    ];
+  if (takes[0] === 'logits')
+    return [
+      {
+        reaches: (x) => `It is right until a logit reaches ${x}.`,
+        of: ([z]) => top(z),
+        make: (x, like) => [[x], ...rest(like)],
+      },
+      {
+        reaches: (x) => `It is right until every logit lies at ${x} or below.`,
+        of: ([z]) => -top(z),
+        make: (x, like) => [[-x], ...rest(like)],
+      },
+      {
+        reaches: (x) => `It is right until a logit falls to ${x}.`,
+        of: ([z]) => -Math.min(...finite(z)),
+        make: (x, like) => [[-x, 0], ...rest(like)],
+      },
+      {
+        reaches: (x) => `It is right until two logits are ${x} apart.`,
+        of: ([z]) => top(z) - Math.min(...finite(z)),
+        make: (x, like) => [[0, x], ...rest(like)],
+      },
+      {
+        reaches: (x) => `It is right until there are ${x} logits.`,
+        of: ([z]) => z.length as number,
+        make: (x, like) => [Array.from({ length: Math.ceil(x) }, () => 0), ...rest(like)],
+      },
+    ];
+  if (takes[0] === 'matrix')
+    return [
+      {
+        reaches: (x) => `It is right until two numbers of the matrix are ${x} apart.`,
+        of: ([matrix]) => Math.max(...matrix.flat()) - Math.min(...matrix.flat()),
+        make: (x, like) => [like[1] === 1 ? [[0], [-x]] : [[0, -x]], like[1] as Datum],
+      },
+      {
+        reaches: (x) => `It is right until a number of the matrix reaches ${x}.`,
+        of: ([matrix]) => Math.max(...matrix.flat()),
+        make: (x, like) => [[[x]], like[1] as Datum],
+      },
+    ];
+  return [];
+}
+
+/** A size as one would say it. */
+const about = (x: number): string => {
+  const short = Number(x.toPrecision(Math.abs(x) < 100 ? 3 : 4));
+  return `${short === x ? '' : 'about '}${short.toLocaleString('en').replace('-', '−')}`;
+};
+
+const alike = (a: number, b: number): boolean =>
+  a === b || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b), 1e-9);
+
+/** The one number that all of these are, if they are. */
+const theOne = (values: number[]): number | undefined =>
+  values.length > 1 && values.every((x) => Number.isFinite(x) && alike(x, values[0]!)) ? values[0] : undefined;
+
+const text = (value: Datum) => JSON.stringify(value, (_, x: unknown) => (typeof x === 'number' ? String(x) : x));
+
+/** Whether what comes back does not depend on what is given, or is just that. */
+function blindness(seen: readonly Seen[]): string | undefined {
+  const results = seen.flatMap(({ args, returned }) => ('data' in returned ? [{ args, got: returned.data }] : []));
+  if (results.length < seen.length || results.length < 3) return undefined;
+  if (results.some(({ got }) => typeof got !== 'number' && !Array.isArray(got))) return undefined;
+  if (new Set(results.map(({ got }) => text(got))).size === 1) return 'It returns the same, whatever it is given.';
+  if (results.every(({ args, got }) => text(got) === text(args[0]!)))
+    return 'It gives back what it is given, unchanged.';
+  return undefined;
+}
+
+/** What holds of everything that came back. */
+function relation(takes: readonly Argument[], seen: readonly Seen[]): string | undefined {
+  const results = seen.flatMap(({ args, returned, expected }) =>
+    'data' in returned ? [{ args, got: returned.data, expected }] : [],
+  );
+  if (results.length < seen.length || results.length < 3) return undefined;
+  const lists = results.filter(({ got, expected }) => Array.isArray(got) && Array.isArray(expected));
+  const lengths = theOne(lists.map(({ got, expected }) => (got as Datum[]).length - (expected as Datum[]).length));
+  if (lengths && lists.length === results.length)
+    return `It returns ${Math.abs(lengths) === 1 ? 'one entry' : `${Math.abs(lengths)} entries`} too ${lengths > 0 ? 'many' : 'few'}.`;
+  const pairs = results
+    .map(({ got, expected }) => [numbersOf(got), numbersOf(expected), sameShape(got, expected)] as const)
+    .filter(([, b]) => b.every((x) => Number.isFinite(x) && Math.abs(x) < 50));
+  if (pairs.length < 3 || !pairs.every(([a, , same]) => same && a.every(Number.isFinite))) return undefined;
+  const factors = ([a, b]: readonly [number[], number[], boolean]) =>
+    b.flatMap((x, i) => (Math.abs(x) > 1e-6 ? [a[i]! / x] : []));
+  const offOf = (some: typeof pairs) => Math.max(...some.flatMap(factors).map((one) => Math.abs(one - 1)));
+  const factor = theOne(pairs.flatMap(factors));
+  if (factor !== undefined && !alike(factor, 1))
+    return alike(factor, -1)
+      ? 'Every result has the wrong sign.'
+      : `Every result is ${about(factor)} times what it should be.`;
+  const offset = theOne(pairs.flatMap(([a, b]) => b.map((x, i) => a[i]! - x)));
+  if (offset !== undefined && Math.abs(offset) > 1e-6)
+    return `Every result is ${about(Math.abs(offset))} too ${offset > 0 ? 'large' : 'small'}.`;
+  const off = offOf(pairs);
+  if (off < 1e-3 && off > 1e-13)
+    return `The results are right to about ${Math.floor(-Math.log10(off))} digits, no more: something is rounded, cut short or added on the way.`;
+  // Of places one doesn't say that they stand in proportion.
+  if (takes.includes('threshold')) return undefined;
+  const several = pairs.filter(([, b]) => b.filter((x) => Math.abs(x) > 1e-6).length > 1);
+  if (several.length > 3 && offOf(several) > 1e-6) {
+    if (several.every((pair) => theOne(factors(pair)) !== undefined))
+      return 'Within each list the entries stand in the right proportion to each other, but all of them are off by the same factor.';
+    if (several.every(([a, b]) => theOne(b.map((x, i) => a[i]! - x)) !== undefined))
+      return 'Within each list the entries have the right distances from each other, but all of them are off by the same amount.';
+    const sorted = (values: readonly number[]) => values.toSorted((x, y) => x - y);
+    if (several.every(([a, b]) => sorted(a).every((x, i) => alike(x, sorted(b)[i]!))))
+      return 'The entries are right, but they stand in the wrong order.';
+  }
+  return undefined;
+}
+
+/** The size between the largest that is right and the smallest that is wrong, found by halving. */
+async function boundary(
+  { of, make }: Measure,
+  seen: readonly Seen[],
+  wrong: readonly Seen[],
+  fails: (args: Datum[]) => Promise<boolean>,
+): Promise<number | undefined> {
+  let low = Math.max(...seen.filter((one) => !wrong.includes(one)).map(({ args }) => of(args)));
+  let high = Math.min(...wrong.map(({ args }) => of(args)));
+  if (!(low < high) || !Number.isFinite(low) || !Number.isFinite(high)) return undefined;
+  const like = wrong.find(({ args }) => of(args) === high)!.args;
+  if (!(await fails(make(high, like))) || (await fails(make(low, like)))) return high;
+  for (let i = 0; i < 30 && high - low > 1e-4 * Math.abs(high); i++) {
+    const middle = (low + high) / 2;
+    if (await fails(make(middle, like))) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+/**
+ * What the inputs that go wrong have in common, in a sentence.
+ * @param fails tries one more input
+ */
+export async function similarities(
+  takes: readonly Argument[],
+  all: readonly Seen[],
+  allWrong: readonly Seen[],
+  fails: (args: Datum[]) => Promise<boolean>,
+): Promise<string | undefined> {
+  const traits = takes.flatMap((what, i) => traitsOf(what, i, takes));
+  // A case apart may go wrong in a way of its own, unless nothing else does.
+  const others = allWrong.filter(({ apart }) => !apart);
+  const wrong = others.length > 0 ? others : allWrong;
+  const seen = others.length > 0 ? all.filter(({ apart }) => !apart) : all;
+  const right = seen.filter((one) => !allWrong.includes(one));
+  const everywhere = blindness(seen) ?? relation(takes, seen);
+  if (everywhere) return everywhere;
+  if (right.length === 0) return undefined;
+  const has = ({ has }: Trait, { args }: Seen) => has(args);
+  const only = traits.find((trait) => wrong.every((one) => has(trait, one)) && !right.some((one) => has(trait, one)));
+  if (only)
+    return only.where === 'there is more than one logit'
+      ? 'It is right for a single logit, and wrong for more.'
+      : `It goes wrong only where ${only.where}, and always there.`;
+  for (const measure of measuresOf(takes)) {
+    const size = await boundary(measure, seen, wrong, fails);
+    if (size !== undefined)
+      return measure.reaches(
+        about(measure.reaches('').includes('fall') || measure.reaches('').includes('below') ? -size : size),
+      );
+  }
+  // The trait that leaves the fewest right ones beside the wrong ones says most.
+  const common = traits
+    .filter((trait) => wrong.every((one) => has(trait, one)))
+    .map((trait) => ({ trait, beside: right.filter((one) => has(trait, one)).length }))
+    .sort((a, b) => a.beside - b.beside)[0];
+  return common && common.beside < right.length / 2 ? `It goes wrong only where ${common.trait.where}.` : undefined;
+}

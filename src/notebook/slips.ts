@@ -1,0 +1,93 @@
+/** The slips of content/slips, alone and in pairs: what each makes of a function, and which of them explains results. */
+import { right, referenceOf, type PartName, type Parts, type Slack } from './forms.ts';
+import { agree } from './fault.ts';
+import type { Datum, Returned } from './protocol.ts';
+import type { Slip } from './slip.ts';
+
+const files = import.meta.glob<Slip>('../../content/slips/*.ts', { eager: true, import: 'default' });
+
+/** Every slip by its name, that of its file. */
+export const slips: Record<string, Slip> = Object.fromEntries(
+  Object.entries(files).map(([path, slip]) => [/([\w-]+)\.ts$/.exec(path)![1]!, slip]),
+);
+
+/** One or two slips, and what a function returns that has them. */
+export interface Slipped {
+  names: string[];
+  form: (...args: Datum[]) => Datum;
+}
+
+/** The ways of a slip to change parts that the function has. */
+function changesOf(slip: Slip, reference: string): Partial<Parts>[] {
+  if (slip.in && !slip.in.includes(reference as never)) return [];
+  const has = new Set<PartName>(referenceOf(reference).parts);
+  return [slip.parts].flat().filter((parts) => (Object.keys(parts) as PartName[]).every((part) => has.has(part)));
+}
+
+/** The slips that occur in a function, by name. */
+export const slipsOf = (reference: string): string[] =>
+  Object.keys(slips).filter((name) => changesOf(slips[name]!, reference).length > 0);
+
+/** The misconceptions that the slips of a function name. */
+export const misconceptionsOf = (reference: string): string[] => [
+  ...new Set(slipsOf(reference).flatMap((name) => slips[name]!.misconception ?? [])),
+];
+
+/** Every slip of a function, then every two of them that change different parts. */
+export function* slippedForms(reference: string): Generator<Slipped> {
+  const { form } = referenceOf(reference);
+  // A slip of many forms fits more easily: those of few come first.
+  const changes = slipsOf(reference)
+    .map((name) => ({ name, forms: changesOf(slips[name]!, reference) }))
+    .sort((a, b) => a.forms.length - b.forms.length)
+    .flatMap(({ name, forms }) => forms.map((parts) => ({ name, parts, forms: forms.length })));
+  const slipped = (names: string[], parts: Partial<Parts>): Slipped => ({ names, form: form({ ...right, ...parts }) });
+  for (const { name, parts } of changes) if (!slips[name]!.besides) yield slipped([name], parts);
+  const together = changes.filter(({ name }) => !slips[name]!.alone);
+  const pairs = together.flatMap((one, i) =>
+    together
+      .slice(i + 1)
+      .filter((other) => one.name !== other.name && Object.keys(one.parts).every((part) => !(part in other.parts)))
+      .map((other) => ({ one, other, forms: one.forms * other.forms })),
+  );
+  for (const { one, other } of pairs.sort((a, b) => a.forms - b.forms))
+    yield slipped([one.name, other.name], { ...one.parts, ...other.parts });
+}
+
+/** One call of a reader's function, and what it should have come to. */
+export interface Seen {
+  args: Datum[];
+  returned: Returned;
+  expected: Datum;
+  slack: Slack;
+  /** Whether a slip need not explain this one. */
+  apart: boolean;
+}
+
+/** A form may be computed in another order than the reader's: so far off they still agree. */
+const looser = 64;
+
+/** The slip, or the two, that explain everything that was seen. */
+export function recognized(reference: string, seen: readonly Seen[]): string[] | undefined {
+  const asked = seen.filter(({ apart }) => !apart);
+  const fails = ({ returned, expected, slack }: Seen) =>
+    'failure' in returned || !agree(returned.data, expected, slack);
+  if (!asked.some(fails)) return undefined;
+  const wrongFirst = [...asked.filter(fails), ...asked.filter((one) => !fails(one))];
+  for (const { names, form } of slippedForms(reference)) {
+    const explains = wrongFirst.every(({ args, returned, expected, slack }) => {
+      if (!('data' in returned)) return false;
+      const made = form(...structuredClone(args));
+      const loose = {
+        relative: Math.min(slack.relative * looser + 1e-13, 1e-7),
+        absolute: Math.min(slack.absolute * looser, 1e-7),
+      };
+      // What is right has to be right by the form, too, and what is wrong has to be wrong.
+      return (
+        agree(returned.data, made, loose) && agree(made, expected, slack) === agree(returned.data, expected, slack)
+      );
+    });
+    if (explains) return names;
+  }
+  return undefined;
+}

@@ -1,0 +1,155 @@
+/** A verdict in words. Code in them stands in backticks. */
+import type { CheckSpec, Remark, Verdict } from './check.ts';
+import { numbersOf } from './fault.ts';
+import type { Datum } from './protocol.ts';
+import { slips } from './slips.ts';
+import { written } from './written.ts';
+
+/** What the page says to a verdict. */
+export interface Told {
+  /** The first sentence: how it went. */
+  head: string;
+  /** The call that shows it, what came out and what should have. */
+  trial?: { call: string; got: string; expected: string };
+  /** What is to be said about it, a paragraph each. */
+  lines: string[];
+  /** The misconception that may be behind it. */
+  misconception?: string;
+  /** The trace that takes this apart step by step, and the logits to show. */
+  steps?: { trace: string; z: number[] };
+}
+
+/** The longest input that the step-by-step figure takes. */
+const mostSteps = 3;
+
+const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`);
+
+/** What is wrong with a result, where no slip explains it. */
+function faultWords({ trial, fault }: Extract<Verdict, { trial: unknown }>, call: string): string {
+  const { got, expected } = trial;
+  const [a, b] = [numbersOf(got ?? []), numbersOf(expected)];
+  const shares = Array.isArray(expected) && b.length > 0 && Math.abs(b.reduce((x, y) => x + y, 0) - 1) < 1e-9;
+  const sum = a.reduce((x, y) => x + y, 0);
+  switch (fault.kind) {
+    case 'threw':
+      return '';
+    case 'nothing':
+      return `\`${call}\` has to return ${Array.isArray(expected) ? 'a list of numbers' : 'a number'}: is there a \`return\` on every way through it?`;
+    case 'not finite':
+      return a.some((x) => Number.isNaN(x))
+        ? 'NaN comes from Infinity/Infinity, 0/0, Infinity − Infinity or an entry that is not there: look for the first step that has one of them.'
+        : 'Something overflowed, or was divided by 0.';
+    case 'shape': {
+      if (/^\[*"/.test(written(got))) return 'These are texts, as `toFixed` makes them: numbers are asked for.';
+      if (typeof got === 'object' && got !== null && !Array.isArray(got))
+        return `An object came back; ${Array.isArray(expected) ? 'a list' : 'a single number'} is asked for.`;
+      if (!Array.isArray(expected)) return 'A single number is asked for.';
+      if (!Array.isArray(got)) return 'A list is asked for.';
+      const more = got.length - expected.length;
+      if (more !== 0)
+        return `That is ${Math.abs(more) === 1 ? 'one entry' : `${Math.abs(more)} entries`} too ${more > 0 ? 'many' : 'few'}.`;
+      return 'The entries have another shape than those that are asked for.';
+    }
+    case 'sign':
+      return 'It is of the wrong sign.';
+    case 'order':
+      return 'The entries are right, but they stand in another order.';
+    case 'zero':
+      return a.some((x, i) => x === 0 && b[i] !== 0)
+        ? 'It is 0 where the true value, however small, is not.'
+        : 'It is not 0 where it has to be.';
+    case 'number':
+      return shares && Math.abs(sum - 1) > 1e-6 ? `The entries sum to ${Number(sum.toPrecision(6))}, not to 1.` : '';
+    case 'digits':
+      return shares && Math.abs(sum - 1) > 1e-9
+        ? `The entries don’t quite sum to 1.`
+        : `The first ${some(Math.max(1, Math.floor(-Math.log10(fault.off))), 'digit')} are right, the others are lost.`;
+  }
+}
+
+const some = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
+
+function remarkWords(remark: Remark, spec: CheckSpec): string {
+  switch (remark.kind) {
+    case 'digits':
+      return (
+        `At \`${callOf(spec, remark.args)}\` the result agrees to ${remark.digits} of 16 digits, which is as good as this form gets. ` +
+        (remark.byPower
+          ? '`Math.E` is a rounded number, and a power of it multiplies its error by the exponent; `Math.exp` does not.'
+          : 'A sum as large as the logits is rounded before the exponential sees it; dividing e^(z − max) by its sum keeps the digits.')
+      );
+    case 'long':
+      return /RangeError/.test(remark.failure.name)
+        ? `On a long list, of ${remark.length.toLocaleString('en')} logits, it ends with “${remark.failure.message}”. Spreading a list, as in \`Math.max(...z)\`, makes an argument of every entry, and engines take about 125,000; a function that calls itself for every entry ends sooner still. A loop or \`reduce\` takes any number.`
+        : `On a long list, of ${remark.length.toLocaleString('en')} logits, it ends with “${remark.failure.message}”.`;
+    case 'square':
+      return 'The time grows with the square of the length: something goes through a whole list again for every entry. What is the same for all entries can be computed once, before.';
+    case 'changed':
+      return 'It changes the list that it is given, which whoever calls it may still need. Work on a copy.';
+  }
+}
+
+const callOf = (spec: CheckSpec, args: Datum[]): string => `${spec.call}(${args.map(written).join(', ')})`;
+
+/** Says how a check went. */
+export function tell(verdict: Verdict, spec: CheckSpec): Told {
+  const { trials } = verdict;
+  if (verdict.passed)
+    return {
+      head: `✓ Right. ${some(trials, 'input')} were tried, and all results agree with the computation module.`,
+      lines: verdict.remarks.map((remark) => remarkWords(remark, spec)),
+    };
+  if ('ended' in verdict)
+    return {
+      head: `${verdict.ended} ${
+        trials === 0
+          ? 'No input had been tried'
+          : `${some(trials, 'input')} had been tried, and nothing was wrong so far; the others could not be`
+      }. The exercise stays open.`,
+      lines: [],
+    };
+  if ('clause' in verdict) {
+    const { clause, counted, allowed } = verdict;
+    return {
+      head: '✗ Not yet. All results are right, but not by the way that the text asks for.',
+      lines: [
+        clause === 'passes'
+          ? `Your function goes through the list ${times(counted)}; the text says ${times(allowed)}. Looking for the maximum first is a pass, and so is making a copy.`
+          : `Your function takes ${some(counted, 'exponential')} in one call; the text says ${allowed === 1 ? 'a single one' : allowed}.`,
+      ],
+    };
+  }
+  const { trial, common } = verdict;
+  const named = verdict.slips.map((name) => slips[name]!);
+  const missing = trial.failure?.name === 'Missing';
+  const input = [trial.args[0]!].flat();
+  const trace = named.map(({ trace }) => (trace as Record<string, string> | undefined)?.[spec.against]).find(Boolean);
+  const misconception = named.map((slip) => slip.misconception).find((id) => id !== undefined);
+  const failure = trial.failure;
+  return {
+    head: missing ? `✗ ${failure!.message}.` : '✗ Not yet. An input that goes wrong:',
+    ...(!missing && {
+      trial: {
+        call: callOf(spec, trial.args),
+        got: failure
+          ? `${failure.name}: ${failure.message}${failure.line === undefined ? '' : ` (line ${failure.line})`}`
+          : written(trial.got),
+        expected: written(trial.expected),
+      },
+    }),
+    lines: missing
+      ? []
+      : named.length > 0
+        ? [
+            ...(named.length > 1 ? ['Two things come together here.'] : []),
+            ...named.flatMap(({ says, hint }) => [`${says} ${hint}`]),
+          ]
+        : [common, common?.startsWith('It goes') || !common ? faultWords(verdict, spec.call) : undefined].filter(
+            (line): line is string => Boolean(line),
+          ),
+    ...(misconception && { misconception }),
+    ...(trace !== undefined &&
+      input.length <= mostSteps &&
+      input.every((x) => typeof x === 'number') && { steps: { trace, z: input as number[] } }),
+  };
+}
