@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import retried from './retried.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -7,6 +8,7 @@ export default defineConfig({
   root: at('..'),
   resolve: { alias: { logits: at('../src/math/index.ts') } },
   test: {
+    reporters: [retried, 'default', ...(process.env['GITHUB_ACTIONS'] ? ['github-actions' as const] : [])],
     projects: [
       { extends: true, test: { name: 'math', include: ['test/math/**/*.test.ts'] } },
       {
@@ -25,9 +27,10 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: at('browser/setup.ts'),
-          // After the others and by itself: one browser, driven by one hand, on machines with two cores.
+          // After the others, two files at a time, for two cores: a browser each, whose tabs all files share (visit.ts).
           sequence: { groupOrder: 1 },
-          fileParallelism: false,
+          maxWorkers: 2,
+          isolate: false,
           // A browser that shares its two cores with others may be late once: a fault that is real fails every time.
           retry: 2,
           expect: { poll: { timeout: 15_000 } },

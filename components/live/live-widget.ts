@@ -66,6 +66,11 @@ class LiveWidget extends HTMLElement {
     return this.#interaction;
   }
 
+  /** The widget's code, once it was asked for: when it is here, what was done meanwhile has been taken up. */
+  get awake(): Promise<unknown> | undefined {
+    return this.#interaction;
+  }
+
   #notice(text: string): void {
     const notice = this.querySelector('[data-notice]');
     if (notice && notice.textContent !== text) notice.textContent = text;

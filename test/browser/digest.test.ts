@@ -6,9 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { digest, type Digest } from './digest.ts';
+import { browser } from './visit.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -62,14 +62,9 @@ describe('the same bits everywhere', () => {
   });
 
   test('Chromium computes what Node does', async () => {
-    const browser = await chromium.connect(inject('browser'));
-    try {
-      const tab = await browser.newPage();
-      expect(await resultOf(() => tab.goto(address))).toEqual(here);
-      await tab.close();
-    } finally {
-      await browser.close();
-    }
+    const tab = await browser.newPage();
+    expect(await resultOf(() => tab.goto(address))).toEqual(here);
+    await tab.close();
   });
 
   test.skipIf(!firefox)(

@@ -7,7 +7,7 @@ import type { AnyWidget, Params } from '../../components/widget/contract.ts';
 import { sentenceText } from '../../components/widget/sentence.ts';
 import { readParams, startOf, stateOf, slotText } from '../../components/widget/state.ts';
 import { chaptersOf, livesOf } from '../content/site.ts';
-import { expect, quiet, site, type Visit, type VisitOptions } from './visit.ts';
+import { expect, site, type Visit, type VisitOptions } from './visit.ts';
 
 export interface LiveOnPage {
   path: string;
@@ -45,6 +45,8 @@ declare global {
     /** The look at the end of the last event, before the browser could do anything else. */
     after: Look;
     watch: (id: string) => void;
+    /** Lets time pass on the clock that stands still. */
+    pass: (ms: number) => void;
   }
 }
 
@@ -132,33 +134,61 @@ export async function becomes(page: Page, live: LiveOnPage, expected: string): P
   same(await now(), expected);
 }
 
+/** In the page: a clock that stands still. What the page puts off happens, in its order, when time is let pass. */
+const stillClock = () => {
+  const { setTimeout: soon, clearTimeout: forget } = window;
+  const later = new Map<number, { at: number; run: () => void }>();
+  let now = 0;
+  let last = 1e9;
+  const wait = (run: () => void, ms = 0, ...args: unknown[]): number => {
+    if (!(ms > 0)) return soon(run, 0, ...args);
+    later.set(++last, { at: now + ms, run: () => Reflect.apply(run, window, args) });
+    return last;
+  };
+  Object.assign(window, {
+    setTimeout: wait,
+    clearTimeout: (id?: number) => void (later.delete(id!) || forget(id)),
+    pass: (ms: number) => {
+      const until = now + ms;
+      for (;;) {
+        const [next] = [...later].filter(([, { at }]) => at <= until).sort(([, a], [, b]) => a.at - b.at);
+        if (!next) break;
+        later.delete(next[0]);
+        now = next[1].at;
+        next[1].run();
+      }
+      now = until;
+    },
+  });
+};
+
 /** Lets the hand rest for as long as the course promises at most: then all has followed. */
-export const rest = (page: Page): Promise<void> => page.clock.runFor(300);
+export const rest = (page: Page): Promise<void> => page.evaluate(() => window.pass(300));
+
+/** Waits until a Live has its code, once something has asked for it, and has taken up what was done meanwhile. */
+export const awake = (page: Page, { id }: LiveOnPage): Promise<void> =>
+  page.evaluate(async (id) => {
+    await (document.getElementById(id) as HTMLElement & { awake: Promise<unknown> }).awake;
+  }, id);
 
 /** Opens the page of a Live, with its code loaded if `awake`, its clock ours, and its looks taken. */
 export async function open(
   visit: Visit,
   live: LiveOnPage,
-  { fragment = '', awake = true, before, ...options }: VisitOptions & { fragment?: string; awake?: boolean } = {},
+  { fragment = '', awake: wake = true, ...options }: VisitOptions & { fragment?: string; awake?: boolean } = {},
 ): Promise<Page> {
   const page = await visit(live.path + fragment, {
     ...options,
     reducedMotion: 'reduce',
-    before: async (page, context) => {
-      await page.clock.install();
-      await page.addInitScript(eyes);
-      await before?.(page, context);
-    },
+    scripts: [stillClock, eyes],
   });
   await page.locator(figureOf(live)).scrollIntoViewIfNeeded();
-  if (awake) {
+  if (wake) {
     await page
       .locator(`${figureOf(live)} :is(input, button):enabled`)
       .first()
       .focus();
-    // The focus asks for the code in this very task; by the next frame the request is known.
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-    await quiet(page);
+    await awake(page, live);
   }
   await page.evaluate((id) => window.watch(id), live.id);
   return page;

@@ -2,8 +2,15 @@
  * A visit: a page of the built site in a browser of its own, as far as storage and permissions go. Whatever a test is
  * about, the page may not complain on the console, ask another host for anything, or ask for what is not there.
  */
-import { chromium, type BrowserContext, type BrowserContextOptions, type Download, type Page } from 'playwright-core';
-import { afterAll, inject, test as plain, expect } from 'vitest';
+import {
+  chromium,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Download,
+  type Page,
+  type Request,
+} from 'playwright-core';
+import { inject, test as plain, expect } from 'vitest';
 import { readSite } from '../content/site.ts';
 
 export { expect, describe } from 'vitest';
@@ -16,14 +23,17 @@ export const samples = site.pages.filter(({ path }) => {
   return path.split('/').length < 3 || alike[0]!.path === path;
 });
 const home = inject('home');
-const browser = await chromium.connect(inject('browser'));
-afterAll(() => browser.close());
+
+/** The browser that all files of a worker share; it ends with the worker. */
+export const browser = await chromium.launch({ executablePath: inject('chromium') });
 
 /** The widths that pages are looked at. */
 export const widths = { phone: { width: 375, height: 740 }, desk: { width: 1280, height: 900 } } as const;
 
 export interface VisitOptions extends BrowserContextOptions {
-  /** Done before the page is asked for: routes, scripts, permissions. */
+  /** Run in the page before its own scripts. */
+  scripts?: (() => void)[];
+  /** Done before the page is asked for: routes, what listens. Such a visit has a browser that is new in all respects. */
   before?: (page: Page, context: BrowserContext) => Promise<unknown>;
   /** Trouble that the test makes on purpose. */
   expects?: RegExp;
@@ -31,45 +41,92 @@ export interface VisitOptions extends BrowserContextOptions {
 
 export type Visit = (path: string, options?: VisitOptions) => Promise<Page>;
 
+/** A page in a context of its own, and whom it tells of its trouble. */
+interface Tab {
+  page: Page;
+  context: BrowserContext;
+  note: (what: string) => void;
+}
+
+async function newTab(options: BrowserContextOptions, scripts: (() => void)[]): Promise<Tab> {
+  const context = await browser.newContext(options);
+  context.setDefaultTimeout(15_000);
+  for (const script of scripts) await context.addInitScript(script);
+  const tab: Tab = { context, page: await context.newPage(), note: () => {} };
+  context.on('console', (message) => {
+    if (message.type() === 'error') tab.note(`console: ${message.text()}`);
+  });
+  context.on('weberror', (error) => tab.note(`uncaught: ${error.error().message}`));
+  context.on('dialog', (dialog) => {
+    tab.note(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  context.on('request', (request) => {
+    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(home)) tab.note(`asks ${request.url()}`);
+  });
+  context.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    // A page that is left behind stops asking; what it made itself comes from nowhere.
+    if (reason !== 'net::ERR_ABORTED' && !request.url().startsWith('blob:'))
+      tab.note(`failed: ${request.url()} ${reason}`);
+  });
+  context.on('response', (response) => {
+    if (response.status() >= 400) tab.note(`${response.status()}: ${response.url()}`);
+  });
+  count(tab.page);
+  return tab;
+}
+
+/**
+ * Tabs that were used and tidied up, by their options. A new tab costs as much as loading a page into one that is
+ * there: it has no process, no window and no cache yet.
+ */
+const tidy = new Map<string, Tab[]>();
+
+/** Leaves a tab as if nobody had been there: no storage, no page, no pointer on anything. */
+async function tidyUp(kind: string, tab: Tab): Promise<void> {
+  const { page, context } = tab;
+  tab.note = () => {};
+  for (const other of context.pages()) if (other !== page) await other.close();
+  await context.setOffline(false);
+  await page.mouse.up();
+  await page.mouse.move(0, 0);
+  // A file of the site that runs nothing: the storage is the site's.
+  await page.goto(`${home}robots.txt`);
+  await page.evaluate(() => [localStorage, sessionStorage].forEach((storage) => storage.clear()));
+  tidy.set(kind, [...(tidy.get(kind) ?? []), tab]);
+}
+
 /** A test with visits, which fails too where a page was in trouble that the test did not expect. */
 export const test = plain.extend<{ visit: Visit }>({
-  visit: async ({}, use) => {
-    const contexts: BrowserContext[] = [];
+  visit: async ({ task }, use) => {
+    const tabs: { tab: Tab; kind: string | undefined }[] = [];
     const trouble: string[] = [];
-    await use(async (path, { before, expects, ...options } = {}) => {
-      const context = await browser.newContext({ viewport: widths.desk, ...options });
-      contexts.push(context);
-      context.setDefaultTimeout(15_000);
-      const note = (what: string) => {
-        if (!expects?.test(what)) trouble.push(`${path}: ${what}`);
-      };
-      context.on('console', (message) => {
-        if (message.type() === 'error') note(`console: ${message.text()}`);
-      });
-      context.on('weberror', (error) => note(`uncaught: ${error.error().message}`));
-      context.on('dialog', (dialog) => {
-        note(`dialog: ${dialog.message()}`);
-        void dialog.dismiss();
-      });
-      context.on('request', (request) => {
-        if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(home)) note(`asks ${request.url()}`);
-      });
-      context.on('requestfailed', (request) => {
-        const reason = request.failure()?.errorText ?? '';
-        // A page that is left behind stops asking; what it made itself comes from nowhere.
-        if (reason !== 'net::ERR_ABORTED' && !request.url().startsWith('blob:'))
-          note(`failed: ${request.url()} ${reason}`);
-      });
-      context.on('response', (response) => {
-        if (response.status() >= 400) note(`${response.status()}: ${response.url()}`);
-      });
-      const page = await context.newPage();
-      count(page);
-      await before?.(page, context);
-      await page.goto(home + path);
-      return page;
-    });
-    for (const context of contexts) await context.close();
+    await use(
+      async (path, { before, expects, scripts = [], viewport, colorScheme, reducedMotion, ...options } = {}) => {
+        const kind = before ? undefined : JSON.stringify([options, scripts.map(String)]);
+        const tab = (kind && tidy.get(kind)?.pop()) || (await newTab(options, scripts));
+        tabs.push({ tab, kind });
+        tab.note = (what) => {
+          if (!expects?.test(what)) trouble.push(`${path}: ${what}`);
+        };
+        const { page, context } = tab;
+        await page.setViewportSize(viewport ?? widths.desk);
+        await page.emulateMedia({
+          media: null,
+          colorScheme: colorScheme ?? 'light',
+          reducedMotion: reducedMotion ?? 'no-preference',
+        });
+        traffic.get(page)!.under.clear();
+        await before?.(page, context);
+        await page.goto(home + path);
+        return page;
+      },
+    );
+    // What a test that failed has left behind is thrown away.
+    const sound = task.result?.state !== 'fail' && !task.result?.errors?.length && trouble.length === 0;
+    for (const { tab, kind } of tabs)
+      await (sound && kind && !tab.page.isClosed() ? tidyUp(kind, tab) : tab.context.close());
     none(trouble);
   },
 });
@@ -85,21 +142,44 @@ export async function textOf(download: Download): Promise<string> {
 export const none = (complaints: string[], where = ''): void =>
   expect(complaints, [where, ...complaints.slice(0, 8)].join('\n')).toEqual([]);
 
-/** The requests that a page waits for, and when that last changed. */
-const traffic = new WeakMap<Page, { under: number; since: number }>();
+/** The requests that a page waits for, how many it has made, and when that last changed. */
+const traffic = new WeakMap<Page, { under: Set<Request>; asked: number; since: number }>();
 
 function count(page: Page): void {
-  const seen = { under: 0, since: Date.now() };
+  const seen = { under: new Set<Request>(), asked: 0, since: Date.now() };
   traffic.set(page, seen);
-  const change = (by: number) => () => Object.assign(seen, { under: seen.under + by, since: Date.now() });
-  page.on('request', change(1));
-  page.on('requestfinished', change(-1));
-  page.on('requestfailed', change(-1));
+  page.on('request', (request) => {
+    seen.under.add(request);
+    seen.asked++;
+    seen.since = Date.now();
+  });
+  const ended = (request: Request) => {
+    seen.under.delete(request);
+    seen.since = Date.now();
+  };
+  page.on('requestfinished', ended);
+  page.on('requestfailed', ended);
 }
 
-/** Waits until a page has asked for nothing for a while, so that code that was on its way has arrived and run. */
-export async function quiet(page: Page, ms = 200): Promise<void> {
+/** Waits for a page to have run what it has: twice, a frame is drawn and then there is nothing to do. */
+const ran = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (let i = 0; i < 2; i++)
+      await new Promise((done) => requestAnimationFrame(() => requestIdleCallback(done, { timeout: 200 })));
+  });
+
+/**
+ * Waits until a page has all that it asked for, and did not ask for more when that had run, so that code that was on its
+ * way has arrived and run.
+ *
+ * @param ms how long ago it must have asked for something at least
+ */
+export async function quiet(page: Page, ms = 50): Promise<void> {
   const seen = traffic.get(page)!;
-  while (seen.under > 0 || Date.now() - seen.since < ms) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (let asked = -1; asked !== seen.asked;) {
+    asked = seen.asked;
+    while (seen.under.size > 0 || Date.now() - seen.since < ms) await new Promise((resolve) => setTimeout(resolve, 10));
+    await ran(page);
+  }
   await page.evaluate(() => document.fonts.ready);
 }

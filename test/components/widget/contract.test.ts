@@ -17,16 +17,13 @@ import {
   slotText,
 } from '../../../components/widget/state.ts';
 import { paramsOf } from './arbitrary.ts';
+import { valuesOf } from './values.ts';
 
 /** A figure on a document of its own. */
 function stage(): Element {
   const { document } = parseHTML('<!doctype html><html><body><figure data-figure></figure></body></html>');
   return document.body as unknown as Element;
 }
-
-/** A picture with its numbers rounded to three digits, so that a snapshot holds on every machine. */
-const rounded = (html: string): string =>
-  html.replace(/-?\d+\.\d{3,}/g, (digits) => String(Math.round(Number(digits) * 1000) / 1000)).replaceAll('><', '>\n<');
 
 const print = (w: AnyWidget, params: Record<string, unknown>): string =>
   printParams(w, params, authorOf(w))
@@ -43,10 +40,20 @@ describe.each([...widgets])('%s', (name, w) => {
     expect(w.about).not.toMatch(/\n/);
   });
 
-  it('draws the picture that was looked at', async () => {
+  it('shows the values that were looked at: in words, controls, tables and marks, and in words at both ends', async () => {
     const root = stage();
     render(root, w, authorOf(w), { id: name });
-    await expect(rounded(root.innerHTML)).toMatchFileSnapshot(`__snapshots__/${name}.html`);
+    const words = (params: Record<string, unknown>) => {
+      const state = stateOf(w, params);
+      const slots = namesOf(w, state).slots.filter((slot) => ['number', 'string'].includes(typeof state[slot]));
+      return [
+        ...Object.entries(w.params as Params).map(([param, kind]) => `${param}: ${kind.print(params[param])}`),
+        ...slots.map((slot) => `${slot} = ${slotText(w, slot, state[slot])}`),
+        sentenceText(w.say(state)),
+      ];
+    };
+    const lines = [...valuesOf(root), ...ends.flatMap((end) => ['', `at ${end}`, ...words(at(end))])];
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`__snapshots__/${name}.txt`);
   });
 
   it('renders at both ends of its range', () => {
