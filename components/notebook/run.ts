@@ -33,6 +33,8 @@ export async function runThrough<Cell extends Runnable>(cells: readonly Cell[], 
   const isOver = () => current !== run;
   const running = cells.slice(0, cells.indexOf(last) + 1);
   const printed: Promise<void>[] = [];
+  /** Where the error of a cell was thrown, if that was in one above it. */
+  let thrown: { in: Runnable | undefined; on: number | undefined } | undefined;
   try {
     const scripts = await scriptsOf(running, isOver);
     if (!scripts) return;
@@ -40,10 +42,10 @@ export async function runThrough<Cell extends Runnable>(cells: readonly Cell[], 
     run.sandbox = freshSandbox();
     await run.sandbox.run(scripts, (index, result) => {
       if (isOver()) return;
-      const { failure } = result;
       const cell = running[index]!;
-      const thrown = failure?.cell === undefined ? undefined : running[failure.cell];
-      if (thrown && thrown !== cell) void thrown.mark(failure!.line);
+      const { failure } = result;
+      if (failure?.cell !== undefined && failure.cell !== index)
+        thrown = { in: running[failure.cell], on: failure.line };
       printed.push(
         cell
           .print(result)
@@ -56,6 +58,7 @@ export async function runThrough<Cell extends Runnable>(cells: readonly Cell[], 
   } finally {
     run.sandbox?.close();
     await Promise.all(printed);
+    if (!isOver()) await thrown?.in?.mark(thrown.on);
     // Whatever happened, no cell is left running.
     if (!isOver()) {
       for (const cell of running) if (cell.state === 'running') cell.say('stale', 'A cell above failed');

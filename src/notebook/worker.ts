@@ -12,8 +12,8 @@ const dataIn = takenGetter<Request>(MessageEvent.prototype, 'data');
 const after = setTimeout;
 const Later = Promise;
 
-/** Waits for what is due now: a promise's rejection is told after it, a timer of no time has run. */
-const turn = () => new Later<void>((resolve) => void after(resolve, 0));
+/** Waits for what is due now: a timer of no time has run then, and a promise's rejection, told in its own time, is told. */
+const turn = () => new Later<void>((resolve) => void after(resolve, 10));
 
 addEventListener(
   'message',

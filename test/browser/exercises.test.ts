@@ -142,6 +142,21 @@ function softmax(z) {
   });
 });
 
+test('the function that is asked for is not offered, under any name; what is stands under the code', async ({
+  visit,
+}) => {
+  const page = await visit(write);
+  expect(await page.textContent('.starter .offers')).toMatch(/may import exp, expm1, log and log1p/);
+  for (const code of [
+    "import { softmax as s } from 'logits'\nfunction softmax(z) { return [...s(z)] }",
+    "import * as L from 'logits'\nfunction softmax(z) { return [...L.softmax(z)] }",
+    "import { naiveSoftmax } from 'logits'\nconst softmax = naiveSoftmax",
+  ])
+    expect(await check(page, code)).toMatch(/✗[^]*this exercise does not offer (softmax|naiveSoftmax)/);
+  const solved = (await solution(page)).replaceAll('Math.exp', 'exp');
+  expect(await check(page, `import { exp } from 'logits'\n${solved}`)).toMatch(/✓ Right/);
+});
+
 test('an error is placed: the message names the line, and the editor marks it', async ({ visit }) => {
   const page = await visit(write);
   expect(await check(page, 'const a = 1\nfunction softmax(z) {\n  return z +* 1\n}')).toMatch(/SyntaxError.*line 3/);
