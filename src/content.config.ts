@@ -3,7 +3,6 @@ import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { references } from './notebook/forms.ts';
 import { inputs, type InputName } from './notebook/inputs.ts';
-import { usualOffers } from './notebook/offers.ts';
 import type { Datum } from './notebook/protocol.ts';
 import * as logits from 'logits';
 
@@ -55,8 +54,8 @@ const check = z.strictObject({
   /** How small a result may be before the text asks nothing of it any more. */
   floor: z.number().nonnegative().optional(),
   examples: z.array(z.array(datum)).min(1),
-  /** The names that its code may import from the computation module. */
-  offers: z.array(oneOf(Object.keys(logits))).default([...usualOffers]),
+  /** The names that its code may import from the computation module; the usual ones, unless said. */
+  offers: z.array(oneOf(Object.keys(logits))).optional(),
   inputs: z.array(oneOf(Object.keys(inputs)) as unknown as z.ZodType<InputName>).min(1),
   /** What the text says how often it may happen: times through the list, exponentials of one call. */
   counts: z

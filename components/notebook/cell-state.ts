@@ -1,5 +1,4 @@
 /** What a cell of a page can be doing, and what whoever runs it needs of it. */
-import type { CellResult } from '../../src/notebook/protocol.ts';
 
 export type State = 'fresh' | 'edited' | 'stale' | 'running' | 'done' | 'failed';
 
@@ -13,13 +12,11 @@ export const inWords: Record<State, string> = {
   failed: 'Failed',
 };
 
-export interface Runnable {
+export interface Runnable extends Pick<Element, 'querySelector'> {
   readonly code: string;
   readonly state: State;
   /** Shows what state the cell is in, in words too. */
   say(state: State, note?: string): void;
-  /** Shows what the cell came to. */
-  print(result: CellResult): Promise<void>;
   /** Marks a line of the cell as the place of an error. */
   mark(line: number | undefined): Promise<void>;
 }

@@ -1,10 +1,12 @@
 /** <cell-tools>: runs all cells of a page, or saves them as one file that runs anywhere. */
 import { download } from '../dom/elements.ts';
-import { all, runAll } from './cells.ts';
+import { all } from './cells.ts';
 
 class CellTools extends HTMLElement {
   connectedCallback(): void {
-    this.querySelector('[data-do=run-all]')!.addEventListener('click', () => this.#do(runAll));
+    this.querySelector('[data-do=run-all]')!.addEventListener('click', () =>
+      this.#do(async () => (await import('./run-all.ts')).runAll(all())),
+    );
     this.querySelector('[data-do=download]')!.addEventListener('click', () => this.#do(() => this.#download()));
   }
 

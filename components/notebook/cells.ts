@@ -7,12 +7,12 @@ import { content } from '../dom/elements.ts';
 import { CodeField } from './code-field.ts';
 import { inWords, type Runnable, type State } from './cell-state.ts';
 import { store, trouble } from './record.ts';
-import type { CellResult } from '../../src/notebook/protocol.ts';
 
 /** Said of code that the reader left, or that came with an address. */
 const newer = 'Your version; the author has changed this cell since';
 const going = 'Code that came with an address, as you left it. Read it before you run it';
-const unread = 'This code came with the address. Read it before you run it';
+export const held = 'A cell above holds code that came with the address: run or reset that one first';
+export const unread = 'This code came with the address. Read it before you run it';
 
 export class LiveCell extends HTMLElement implements Runnable {
   #field!: CodeField;
@@ -130,17 +130,6 @@ export class LiveCell extends HTMLElement implements Runnable {
     this.querySelector<HTMLElement>('[data-do=own]')!.hidden = this.#own === undefined;
   }
 
-  async print(result: CellResult): Promise<void> {
-    const { failure } = result;
-    const { paintOutput } = await import('./output.ts');
-    const draw = result.value.kind === 'figure' ? (await import('./figure.ts')).drawFigure : undefined;
-    const here = all().indexOf(this);
-    const elsewhere = failure?.cell !== undefined && failure.cell !== here;
-    paintOutput(this.querySelector('[data-output]')!, result, draw, elsewhere);
-    this.say(failure ? 'failed' : 'done');
-    await this.mark(elsewhere ? undefined : failure?.line);
-  }
-
   mark(line: number | undefined): Promise<void> {
     return this.#field.mark(line);
   }
@@ -205,7 +194,7 @@ export class LiveCell extends HTMLElement implements Runnable {
     const cells = all();
     const stranger = cells.slice(0, cells.indexOf(this)).find((cell) => cell.sent);
     if (stranger) {
-      this.say('stale', 'A cell above holds code that came with the address: run or reset that one first');
+      this.say('stale', held);
       return stranger.scrollIntoView({ block: 'nearest' });
     }
     if (this.sent) {
@@ -249,17 +238,5 @@ export class LiveCell extends HTMLElement implements Runnable {
 
 /** The cells of the page, from top to bottom. */
 export const all = (): LiveCell[] => [...document.querySelectorAll<LiveCell>('live-cell')];
-
-/** Runs the cells of the page, down to one that holds a stranger's code: that one runs only when it is asked for itself. */
-export async function runAll(): Promise<void> {
-  const cells = all();
-  const stranger = cells.findIndex((cell) => cell.sent);
-  if (stranger < 0) return cells.at(-1)?.run();
-  for (const cell of cells.slice(stranger + 1))
-    cell.say('stale', 'A cell above holds code that came with the address: run or reset that one first');
-  cells[stranger]!.say('edited', `${unread}: “Run all cells” ends above it`);
-  cells[stranger]!.scrollIntoView({ block: 'nearest' });
-  await cells[stranger - 1]?.run();
-}
 
 customElements.define('live-cell', LiveCell);

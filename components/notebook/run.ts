@@ -4,9 +4,20 @@ import { Ended, type Sandbox } from '../../src/notebook/sandbox.ts';
 import type { Runnable } from './cell-state.ts';
 import { compileInWorker } from './compiler.ts';
 import { freshSandbox } from './fresh-sandbox.ts';
+import { paintOutput } from './output.ts';
 
 /** A cell that came to nothing but a failure. */
 const failing = (failure: Failure): CellResult => ({ logs: [], unkept: 0, value: { kind: 'nothing' }, failure });
+
+/** Shows what a cell, the `index`th of the page, came to. */
+async function print(cell: Runnable, index: number, result: CellResult): Promise<void> {
+  const { failure } = result;
+  const draw = result.value.kind === 'figure' ? (await import('./figure.ts')).drawFigure : undefined;
+  const elsewhere = failure?.cell !== undefined && failure.cell !== index;
+  paintOutput(cell.querySelector('[data-output]')!, result, draw, elsewhere);
+  cell.say(failure ? 'failed' : 'done');
+  await cell.mark(elsewhere ? undefined : failure?.line);
+}
 
 /** The run that is going on: a new one ends it, and what it comes to is shown no more. */
 let current: { sandbox?: Sandbox } | undefined;
@@ -14,11 +25,11 @@ let current: { sandbox?: Sandbox } | undefined;
 /** Compiles cells, up to the first that can't be; that one is shown with the reason. */
 async function scriptsOf(cells: readonly Runnable[], isOver: () => boolean): Promise<string[] | undefined> {
   const scripts: string[] = [];
-  for (const cell of cells) {
+  for (const [index, cell] of cells.entries()) {
     const compiled = await compileInWorker(cell.code);
     if (isOver()) return undefined;
     if ('failure' in compiled) {
-      await cell.print(failing(compiled.failure));
+      await print(cell, index, failing(compiled.failure));
       return undefined;
     }
     scripts.push(compiled.js);
@@ -47,14 +58,17 @@ export async function runThrough<Cell extends Runnable>(cells: readonly Cell[], 
       if (failure?.cell !== undefined && failure.cell !== index)
         thrown = { in: running[failure.cell], on: failure.line };
       printed.push(
-        cell
-          .print(result)
-          .catch((error: Error) => cell.say('failed', `What came of it can’t be shown: ${error.message}`)),
+        print(cell, index, result).catch((error: Error) =>
+          cell.say('failed', `What came of it can’t be shown: ${error.message}`),
+        ),
       );
     });
   } catch (error) {
     if (!(error instanceof Ended)) throw error;
-    if (!isOver()) await running[printed.length]!.print(failing({ name: 'Stopped', message: error.message }));
+    if (!isOver()) {
+      const next = printed.length;
+      await print(running[next]!, next, failing({ name: 'Stopped', message: error.message }));
+    }
   } finally {
     run.sandbox?.close();
     await Promise.all(printed);

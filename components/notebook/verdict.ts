@@ -2,6 +2,7 @@
 import { fromJson } from '../../src/exact-json.ts';
 import { check, type CheckSpec, type Verdict } from '../../src/notebook/check.ts';
 import type { CellResult } from '../../src/notebook/protocol.ts';
+import { usualOffers } from '../../src/notebook/offers.ts';
 import { Ended } from '../../src/notebook/sandbox.ts';
 import { tell } from '../../src/notebook/tell.ts';
 import { h } from '../dom/elements.ts';
@@ -98,7 +99,7 @@ export async function verdictOn(
   const { tried, over: said } = progress(place, (why) => end.abort(why));
   try {
     let result: CellResult | undefined;
-    await sandbox.run([compiled.js], (_, one) => (result = one), undefined, spec.offers);
+    await sandbox.run([compiled.js], (_, one) => (result = one), undefined, spec.offers ?? usualOffers);
     if (result?.failure) {
       failed(failureText(result.failure));
       return { passed: false, line: result.failure.line };
