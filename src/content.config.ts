@@ -31,6 +31,8 @@ const misconceptions = defineCollection({
   loader: glob({ base: './content/misconceptions', pattern: '*.mdx' }),
   schema: z.strictObject({
     name: line,
+    /** What is right instead, in a line, as the cheat sheet has it. */
+    truth: line.max(110, 'expected one short line'),
     because: line,
     /** Where the course repairs it: a chapter, and a section of it. */
     chapter: reference('chapters'),
@@ -82,7 +84,13 @@ const exercises = defineCollection({
       misconceptions: z.array(reference('misconceptions')).default([]),
     }),
     z.strictObject({ ...asked, kind: z.literal('choose') }),
-    z.strictObject({ ...asked, kind: z.enum(['write', 'repair']), check }),
+    z.strictObject({
+      ...asked,
+      kind: z.enum(['write', 'repair']),
+      /** What is asked for, as an interviewer says it before the whiteboard: no hint of what breaks it. */
+      contract: line,
+      check,
+    }),
   ]),
 });
 
@@ -122,4 +130,10 @@ const interview = defineCollection({
   }),
 });
 
-export const collections = { chapters, exercises, interview, misconceptions };
+/** Questions with one short answer each, a file a topic: for Anki, one fact a note. */
+const atoms = defineCollection({
+  loader: glob({ base: './content/atoms', pattern: '*.mdx' }),
+  schema: z.strictObject({ title: line, topic: z.enum(topics) }),
+});
+
+export const collections = { atoms, chapters, exercises, interview, misconceptions };

@@ -18,8 +18,8 @@ import { expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
-/** Three pure files that everything but src/math and content may import. */
-const common = /^src\/(names|exact-json|site)\.ts$/;
+/** Four pure files that everything but src/math and content may import. */
+const common = /^src\/(names|exact-json|same-site|site)\.ts$/;
 
 /** Each folder, and what its files may import beside them. The first that fits a file counts. */
 const laws: [folder: RegExp, may: RegExp][] = [
@@ -36,16 +36,17 @@ const laws: [folder: RegExp, may: RegExp][] = [
     /^components\/notebook\//,
     /^(components\/(notebook|widget|dom)\/|src\/(notebook|progress|math)\/|logits$|virtual:|linkedom$|@codemirror\/|@lezer\/|@observablehq\/plot$)/,
   ],
-  [/^components\/interview\//, /^(components\/(interview|notebook|widget|dom)\/|src\/progress\/)/],
+  [/^components\/interview\//, /^(components\/(interview|notebook|widget|dom)\/|src\/(progress|search)\/)/],
   [/^components\/vocabulary\//, /^(components\/|src\/(notebook|math)\/|src\/site\.ts$|logits$|astro:|linkedom$)/],
   [/^content\/slips\//, /^(logits$|src\/notebook\/(slip|forms)\.ts$)/],
   [/^content\//, /^(logits|src\/math\/accuracy\.json)$/],
   [/^src\/notebook\/program\.ts$/, /^(node:|vite$|acorn$|src\/notebook\/)/],
   [/^src\/notebook\/slips\.ts$/, /^(src\/notebook\/|content\/slips\/\*\.ts$)/],
   [/^src\/notebook\//, /^(src\/(notebook|math)\/|fast-check$|sucrase$|acorn$|@jridgewell\/sourcemap-codec$)/],
+  [/^src\/search\//, /^src\/search\//],
   [/^src\/progress\//, /^(src\/progress\/|ts-fsrs$)/],
   [/^src\/tools\//, /^(src\/(tools|math)\/|(?!(src|components|content)\/|\.))/],
-  [/^src\//, /^(src\/(?!tools\/)|components\/|logits$|astro(:|$|\/)|@astrojs\/mdx\/)/],
+  [/^src\//, /^(src\/(?!tools\/)|components\/|(logits|linkedom)$|astro(:|$|\/)|@astrojs\/mdx\/)/],
 ];
 
 /** What a file imports: paths inside the project, or names of packages. */

@@ -16,10 +16,15 @@ export default defineConfig({
         test: { name: 'notebook', include: ['test/{notebook,progress}/**/*.test.ts'], testTimeout: 120_000 },
       },
       { extends: true, test: { name: 'components', include: ['test/components/**/*.test.ts'], testTimeout: 120_000 } },
+      { extends: true, test: { name: 'anki', include: ['test/anki/**/*.test.ts'], testTimeout: 120_000 } },
       { extends: true, test: { testTimeout: 120_000, name: 'tools', include: ['test/tools/**/*.test.ts'] } },
       {
         extends: true,
-        test: { testTimeout: 120_000, name: 'content', include: ['test/content/**/*.test.ts', 'test/*.test.ts'] },
+        test: {
+          testTimeout: 120_000,
+          name: 'content',
+          include: ['test/{content,search}/**/*.test.ts', 'test/*.test.ts'],
+        },
       },
       {
         extends: true,

@@ -1,13 +1,15 @@
 /** A clock that can be paused; it counts time that passes, so it doesn't mind when the machine's clock is set. */
 export class Clock {
-  #spent = 0;
+  #spent: number;
   #since: number | undefined;
   #timer = 0;
 
   readonly #tick: (spent: number) => void;
 
-  constructor(tick: (spent: number) => void) {
+  /** @param spent milliseconds that it has run before */
+  constructor(tick: (spent: number) => void, spent = 0) {
     this.#tick = tick;
+    this.#spent = spent;
   }
 
   get spent(): number {

@@ -1,6 +1,6 @@
 /** What the pages of the interview room share: the record, the deck, times in words. */
 import type { Cards } from '../../src/progress/cards.ts';
-import type { Progress } from '../../src/progress/store.ts';
+import type { Progress } from '../../src/progress/progress.ts';
 import { store } from '../notebook/record.ts';
 import { plural } from '../widget/words.ts';
 
@@ -10,13 +10,25 @@ export { store };
 export const updateCards = (change: (now: Cards) => Cards): void =>
   store.update((now) => ({ ...now, cards: change(now.cards) }));
 
-/** Exercises that stand as tried and not done, and since when. */
-export const failedIn = (record: Progress): Map<string, number> =>
-  new Map(
-    Object.entries(record.exercises)
-      .filter(([, { state }]) => state === 'tried')
-      .map(([name, { at }]) => [name, at]),
-  );
+/** What a room keeps of itself in the record, as it stands there: the room checks it. */
+export const roomOf = (name: string): unknown => store.read().rooms[name]?.state;
+
+/** Keeps something of a room, or nothing more of it where `state` is undefined. */
+export const keepRoom = (name: string, state: unknown): void =>
+  store.update((now) => {
+    const { [name]: _, ...rooms } = now.rooms;
+    return { ...now, rooms: state === undefined ? rooms : { ...rooms, [name]: { at: Date.now(), state } } };
+  });
+
+/** Exercises that stand as tried and not done, on their own page or on a whiteboard, and since when. */
+export function failedIn({ exercises }: Progress): Map<string, number> {
+  const failed = new Map<string, number>();
+  for (const [kept, { state, at }] of Object.entries(exercises)) {
+    const name = kept.replace(/^whiteboard:/, '');
+    if (state === 'tried') failed.set(name, Math.max(at, failed.get(name) ?? 0));
+  }
+  return failed;
+}
 
 /** A stretch of time as one says it, from minutes to years. */
 export function span(ms: number): string {
@@ -62,6 +74,8 @@ export async function fetchDeck(address: string): Promise<Card[]> {
 export function lay(table: Element, { element, question, level, topics }: Card): HTMLElement {
   const body = document.importNode(element.querySelector<HTMLElement>('.body')!, true);
   body.hidden = true;
+  // One compares what one said with the points right after the short answer.
+  body.querySelector('.short')!.after(body.querySelector('.points')!);
   const what = document.createElement('p');
   what.className = 'what';
   what.textContent = `${level} · ${topics.join(', ')}`;

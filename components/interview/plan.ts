@@ -1,5 +1,6 @@
 /** <interview-room>: what is due, and the plan until the interview. */
 import { mostNew, type Settings } from '../../src/progress/cards.ts';
+import { leftUnmet, paceFor } from '../../src/progress/plan.ts';
 import { daysLeft, queue, type Question } from '../../src/progress/schedule.ts';
 import { plural } from '../widget/words.ts';
 import { failedIn, store, updateCards } from './deck.ts';
@@ -40,7 +41,8 @@ class InterviewRoom extends HTMLElement {
     const cards = record.cards;
     const { settings } = cards;
     const now = Date.now();
-    const { due, fresh, soon, unmet } = queue(deck, cards, failedIn(record), now);
+    const line = queue(deck, cards, failedIn(record), now);
+    const { due, fresh, soon, unmet } = line;
     const waiting = due.length + soon.length;
     this.querySelector('[data-due]')!.textContent =
       [...(waiting > 0 ? [`${waiting} due`] : []), ...(fresh.length > 0 ? [`${fresh.length} new`] : [])].join(', ') ||
@@ -48,22 +50,26 @@ class InterviewRoom extends HTMLElement {
     this.#field('limit').value = String(settings.limit);
     this.#field('interview').value = settings.interview ?? '';
     const left = daysLeft(settings, now);
-    const pace = left === undefined ? 0 : Math.ceil(unmet / Math.max(1, left));
-    const met = `You have met ${deck.length - unmet} of ${plural(deck.length, 'question')}.`;
+    const pace = left === undefined ? 0 : paceFor(line, left);
+    const rest = left === undefined ? 0 : leftUnmet(line, settings.limit, left);
+    const met = `${deck.length - unmet} of ${plural(deck.length, 'question')} met so far.`;
+    const until = (days: number) =>
+      `${plural(days, 'day')} until the interview; every question that you have met comes up once more by the day before.`;
+    const outlook =
+      unmet === 0
+        ? ''
+        : rest > 0
+          ? ` At ${settings.limit} new a day, you will not get to ${rest} of them; ${pace} a day covers all.`
+          : ' At your pace you meet all of them in time.';
     const plan =
       left === undefined
         ? `${met}${settings.interview ? ' The day of the interview is over; the schedule goes on without it.' : ' With a date, every question that you have met comes up once more by the day before.'}`
         : left === 0
           ? `${met} The interview is today: the weakest come first.`
-          : `${met} ${plural(left, 'day')} until the interview; every question that you have met comes up once more by the day before.` +
-            (unmet === 0
-              ? ''
-              : pace > settings.limit
-                ? ` At ${settings.limit} new a day, ${unmet - settings.limit * left} stay unmet; meeting all takes ${pace} a day.`
-                : ' At your pace you meet all of them in time.');
+          : `${met} ${until(left)}${outlook}`;
     this.querySelector('[data-plan]')!.textContent = [plan, store.problem()].filter(Boolean).join(' ');
     const button = this.querySelector<HTMLElement>('[data-do=pace]')!;
-    button.hidden = left === undefined || pace <= settings.limit;
+    button.hidden = !left || rest === 0 || pace > mostNew;
     button.dataset['pace'] = String(pace);
     button.textContent = `Meet ${pace} a day`;
   }

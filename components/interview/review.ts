@@ -2,7 +2,8 @@
 import { answer, review, undo, type Grade, type Review } from '../../src/progress/cards.ts';
 import { queue, schedule, type Queue } from '../../src/progress/schedule.ts';
 import { plural } from '../widget/words.ts';
-import { failedIn, fetchDeck, lay, onKey, span, store, updateCards, type Card } from './deck.ts';
+import { failedIn, fetchDeck, keepRoom, lay, onKey, roomOf, span, store, updateCards, type Card } from './deck.ts';
+import { included, readWays, type Ways } from './ways.ts';
 
 interface Step {
   id: string;
@@ -20,7 +21,22 @@ class CardReview extends HTMLElement {
   #more = 0;
   #wake = 0;
 
+  /** How the reader reviews. */
+  #ways: Ways = readWays(roomOf('review'));
+
   connectedCallback(): void {
+    this.#showWays();
+    this.querySelector('form')!.addEventListener('change', () => this.#takeWays());
+    this.querySelector('form')!.addEventListener('submit', (event) => event.preventDefault());
+    this.addEventListener('input', (event) => {
+      const field = event.target as HTMLTextAreaElement;
+      if (field.matches('.recall') && this.#card) keepRoom(`recall:${this.#card.id}`, field.value || undefined);
+    });
+    this.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !this.#card || !this.#body!.hidden) return;
+      event.preventDefault();
+      this.#reveal();
+    });
     this.addEventListener('click', (event) => {
       const button = (event.target as Element).closest('button');
       if (button?.dataset['grade']) this.#grade(Number(button.dataset['grade']) as Grade);
@@ -30,6 +46,7 @@ class CardReview extends HTMLElement {
       else if (button?.dataset['do'] === 'again') void this.#open();
     });
     onKey((key, event) => {
+      if (!this.#ways.keys) return;
       const shown = this.#body && !this.#body.hidden;
       if (key === ' ' && this.#card && !shown) this.#reveal();
       else if (/^[1-4]$/.test(key) && shown) this.#grade(Number(key) as Grade);
@@ -61,7 +78,54 @@ class CardReview extends HTMLElement {
     const record = store.read();
     const cards = record.cards;
     const settings = { ...cards.settings, limit: cards.settings.limit + this.#more };
-    return queue([...this.#deck.values()], { ...cards, settings }, failedIn(record), Date.now());
+    const deck = [...this.#deck.values()].filter((card) => included(card, this.#ways));
+    return queue(deck, { ...cards, settings }, failedIn(record), Date.now());
+  }
+
+  #boxes(name: string): HTMLInputElement[] {
+    return [...this.querySelectorAll<HTMLInputElement>(`form [name=${name}]`)];
+  }
+
+  #showWays(): void {
+    const { without, recall, keys } = this.#ways;
+    for (const box of this.#boxes('with')) box.checked = !without.includes(box.value);
+    this.#boxes('recall')[0]!.checked = recall;
+    this.#boxes('keys')[0]!.checked = keys;
+    this.toggleAttribute('data-no-keys', !keys);
+    const left = this.#boxes('with').filter(({ checked }) => !checked);
+    this.querySelector('[data-ways]')!.textContent =
+      left.length === 0 ? 'all questions' : `without ${left.map(({ value }) => value).join(', ')}`;
+  }
+
+  #takeWays(): void {
+    const before = this.#ways;
+    this.#ways = {
+      without: this.#boxes('with')
+        .filter(({ checked }) => !checked)
+        .map(({ value }) => value),
+      recall: this.#boxes('recall')[0]!.checked,
+      keys: this.#boxes('keys')[0]!.checked,
+    };
+    keepRoom('review', this.#ways);
+    this.#showWays();
+    if (this.#deck.size === 0) return;
+    const open = this.#card && !this.#body!.hidden;
+    if (open) return this.#count(this.#queue());
+    // A question that is still open goes only when it is not among those that are wanted.
+    this.#next(this.#card?.id, false);
+    if (before.recall !== this.#ways.recall && this.#card) this.#lay(this.#card, false);
+  }
+
+  /** The field to type into before one compares. */
+  #recallField(card: Card): HTMLTextAreaElement {
+    const field = document.createElement('textarea');
+    field.className = 'recall';
+    field.rows = 4;
+    field.setAttribute('aria-label', 'Your answer, before you compare');
+    field.placeholder = 'Type your answer, then compare.';
+    const kept = roomOf(`recall:${card.id}`);
+    if (typeof kept === 'string') field.value = kept;
+    return field;
   }
 
   #say(text: string): void {
@@ -77,21 +141,23 @@ class CardReview extends HTMLElement {
   }
 
   /** Puts the next question on the table; `stay` is left there as long as it is in the queue. */
-  #next(stay?: string): void {
+  #next(stay?: string, focus = true): void {
     clearTimeout(this.#wake);
     const line = this.#queue();
     const all = [...line.due, ...line.fresh, ...line.soon];
     const id = stay !== undefined && all.includes(stay) ? stay : all[0];
     this.#count(line);
     if (id === undefined) return this.#done(line);
-    if (id !== this.#card?.id || stay === undefined) this.#lay(this.#deck.get(id)!);
+    if (id !== this.#card?.id || stay === undefined) this.#lay(this.#deck.get(id)!, focus);
   }
 
-  #lay(card: Card): void {
+  #lay(card: Card, focus = true): void {
     this.#card = card;
     this.#body = lay(this.querySelector('[data-table]')!, card);
+    if (this.#ways.recall) this.#body.before(this.#recallField(card));
     this.#hand(false);
-    this.querySelector<HTMLElement>('.asked')!.focus({ preventScroll: true });
+    if (!focus) return;
+    this.querySelector<HTMLElement>('.recall, .asked')!.focus({ preventScroll: true });
     scrollTo({ top: 0 });
   }
 
@@ -115,6 +181,7 @@ class CardReview extends HTMLElement {
       button.querySelector('[data-in]')!.textContent = span(due - now);
     }
     this.#body!.hidden = false;
+    this.querySelector<HTMLTextAreaElement>('.recall')?.setAttribute('readonly', '');
     this.#hand(true);
     // The answer has the focus, so that it is read out and the keys 1 to 4 grade it.
     this.#body!.tabIndex = -1;
@@ -125,6 +192,7 @@ class CardReview extends HTMLElement {
     const { id } = this.#card!;
     const before = store.read().cards.reviews[id] ?? [];
     updateCards((now) => answer(now, id, grade, Date.now()));
+    if (roomOf(`recall:${id}`) !== undefined) keepRoom(`recall:${id}`, undefined);
     this.#steps.push({ id, before, after: store.read().cards.reviews[id]! });
     this.#next();
   }

@@ -6,7 +6,8 @@ import { decodeValue, encodeValue, parseAddress, printAddress } from '../widget/
 import { content } from '../dom/elements.ts';
 import { CodeField } from './code-field.ts';
 import { inWords, type Runnable, type State } from './cell-state.ts';
-import { store, trouble } from './record.ts';
+import { store, warn } from './record.ts';
+import type { Edit } from '../../src/progress/progress.ts';
 
 /** Said of code that the reader left, or that came with an address. */
 const newer = 'Your version; the author has changed this cell since';
@@ -139,6 +140,7 @@ export class LiveCell extends HTMLElement implements Runnable {
     this.#asSent = false;
     if (!this.#field.isChanged) this.sent = false;
     this.#keep();
+    warn(this);
     this.#outdated();
   }
 
@@ -151,7 +153,7 @@ export class LiveCell extends HTMLElement implements Runnable {
       author &&= !cell.#field.isChanged;
       if (author) cell.#asBuilt();
       else if (cell !== this) cell.say('stale');
-      else cell.say('edited', trouble() ?? inWords.edited);
+      else cell.say('edited');
     }
   }
 
@@ -175,7 +177,7 @@ export class LiveCell extends HTMLElement implements Runnable {
   /** Shows what was printed when the page was built, where this cell and those above it are as they were then. */
   #asBuilt(): void {
     this.querySelector('[data-output]')!.replaceChildren(...this.#built);
-    this.say('fresh', trouble() ?? inWords.fresh);
+    this.say('fresh');
   }
 
   #do(what: string): void {
@@ -221,6 +223,14 @@ export class LiveCell extends HTMLElement implements Runnable {
     this.#changed();
   }
 
+  /** Takes over what another tab has written since, so that no key here is pressed on what is old. */
+  takeOver(kept: Edit | undefined): void {
+    const code = kept?.code ?? this.#field.author;
+    if (this.sent || code === this.code) return;
+    this.#own = kept?.own;
+    void this.#replace(code);
+  }
+
   async share(): Promise<void> {
     const address = new URL(location.href);
     address.hash = `${this.id}&cells.${this.number}=${encodeValue(this.code)}`;
@@ -238,5 +248,10 @@ export class LiveCell extends HTMLElement implements Runnable {
 
 /** The cells of the page, from top to bottom. */
 export const all = (): LiveCell[] => [...document.querySelectorAll<LiveCell>('live-cell')];
+
+addEventListener('storage', () => {
+  const { cells } = store.read();
+  for (const cell of all()) cell.takeOver(cells[cell.place]);
+});
 
 customElements.define('live-cell', LiveCell);

@@ -2,7 +2,8 @@
  * <exercise-box>: an exercise in the page. It keeps how far the reader got, and loads what checks code only when
  * code is checked.
  */
-import { store, trouble } from './record.ts';
+import { addAttempts, type Attempt } from '../../src/progress/progress.ts';
+import { store, warn } from './record.ts';
 import { CodeField } from './code-field.ts';
 
 class ExerciseBox extends HTMLElement {
@@ -27,13 +28,17 @@ class ExerciseBox extends HTMLElement {
         );
       }
     }
+    // Another tab has written: what is newer is taken over, so that no key here is pressed on what is old.
+    addEventListener('storage', () => this.#takeOver());
+    addEventListener('pageshow', () => this.#takeOver());
     this.addEventListener('click', (event) => this.#click(event.target as Element));
     this.addEventListener('toggle', (event) => this.#opened(event.target as HTMLDetailsElement), true);
     this.addEventListener('guess', (event) => this.reached((event as CustomEvent<boolean>).detail ? 'done' : 'tried'));
   }
 
+  /** What it is kept under: its name, or one apart from it on a whiteboard. */
   get name(): string {
-    return this.dataset.name!;
+    return this.dataset.kept ?? this.dataset.name!;
   }
 
   /** Code is kept by exercise, wherever it stands. */
@@ -41,19 +46,33 @@ class ExerciseBox extends HTMLElement {
     return `exercise:${this.name}`;
   }
 
-  /** Writes down how far the reader got; what is done stays done. */
-  reached(state: 'tried' | 'done'): void {
+  /** Writes down how far the reader got, and the attempt; what is done stays done. */
+  reached(state: 'tried' | 'done', verdict: Attempt['verdict'] = state === 'done' ? 'right' : 'wrong'): void {
+    const at = Date.now();
+    const hints = this.querySelectorAll('.hint[open]').length;
     store.update((now) => {
-      if (now.exercises[this.name]?.state === 'done') return now;
-      return { ...now, exercises: { ...now.exercises, [this.name]: { state, at: Date.now() } } };
+      const attempts = addAttempts(now.attempts, [{ exercise: this.name, at, verdict, hints }]);
+      if (now.exercises[this.name]?.state === 'done') return { ...now, attempts };
+      return { ...now, attempts, exercises: { ...now.exercises, [this.name]: { state, at } } };
     });
     this.#mark();
-    const problem = trouble();
-    if (problem) this.querySelector('[data-trouble]')!.textContent = problem;
+    warn(this);
   }
 
   #mark(): void {
-    this.querySelector<HTMLElement>('[data-done]')!.hidden = store.read().exercises[this.name]?.state !== 'done';
+    const mark = this.querySelector<HTMLElement>('[data-done]')!;
+    mark.hidden = store.read().exercises[this.name]?.state !== 'done';
+    if (!store.keeps()) mark.textContent = '✓ done, but not kept';
+  }
+
+  #takeOver(): void {
+    this.#mark();
+    if (!this.querySelector('[data-code]')) return;
+    if (!this.#field) return;
+    const code = store.read().cells[this.#place]?.code ?? this.#field.author;
+    if (code === this.#field.code) return;
+    void this.#field.take(code);
+    this.#say('As another tab has it');
   }
 
   #say(text: string): void {
@@ -94,7 +113,8 @@ class ExerciseBox extends HTMLElement {
       const { [this.#place]: _, ...cells } = now.cells;
       return { ...now, cells: isChanged ? { ...cells, [this.#place]: { code, from: author } } : cells };
     });
-    this.#say(trouble() ?? 'Edited, not checked yet');
+    this.#say('Edited, not checked yet');
+    warn(this);
   }
 
   async #reset(): Promise<void> {
@@ -109,7 +129,8 @@ class ExerciseBox extends HTMLElement {
     try {
       const { verdictOn } = await import('./verdict.ts');
       const { passed, line } = await verdictOn(this.#field!.code, this.dataset.check!, place);
-      this.reached(passed ? 'done' : 'tried');
+      if (passed) this.reached('done');
+      else this.reached('tried', place.querySelector('.open') ? 'open' : 'wrong');
       this.#say('');
       await this.#field!.mark(line);
     } catch (error) {

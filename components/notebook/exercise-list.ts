@@ -1,5 +1,5 @@
 /** <exercise-list> and <progress-keeper>: what is done, filters, and the reader's record as a file. */
-import { merge, nothing, parseProgress } from '../../src/progress/store.ts';
+import { fieldsIn, merge, nothing, parseProgress } from '../../src/progress/progress.ts';
 import { download } from '../dom/elements.ts';
 import { listed, plural } from '../widget/words.ts';
 import { store } from './record.ts';
@@ -65,7 +65,7 @@ class ProgressKeeper extends HTMLElement {
   async #import(file: File): Promise<void> {
     try {
       if (file.size > 5_000_000) throw new RangeError(`the file has ${file.size} bytes; expected at most 5,000,000`);
-      const theirs = parseProgress(await file.text());
+      const { progress: theirs, lost } = parseProgress(await file.text());
       store.update((ours) => merge(ours, theirs));
       this.#say(
         store.problem() ??
@@ -73,7 +73,7 @@ class ProgressKeeper extends HTMLElement {
             plural(Object.keys(theirs.exercises).length, 'exercise'),
             plural(Object.keys(theirs.cells).length, 'piece of code', 'pieces of code'),
             plural(Object.keys(theirs.cards.reviews).length, 'interview card'),
-          ])}.`,
+          ])}.${lost.length > 0 ? ` Left out, because it is not right: ${fieldsIn(lost)}.` : ''}`,
       );
     } catch (error) {
       this.#say(`Nothing was changed: ${(error as Error).message}.`);

@@ -14,9 +14,18 @@ export const store = openStore(storage());
 
 let told = false;
 
-/** What is wrong with the storage, in words, the first time that it matters on a page. */
-export function trouble(): string | undefined {
+/** Says in an element what is wrong with the storage, once a page, where it first matters; there it stays. */
+export function warn(element: Element): void {
   const problem = told ? undefined : store.problem();
-  told ||= problem !== undefined;
-  return problem;
+  if (!problem) return;
+  told = true;
+  let place = element.querySelector('[data-trouble]');
+  if (!place) {
+    place = document.createElement('p');
+    place.className = 'trouble';
+    place.setAttribute('data-trouble', '');
+    place.setAttribute('role', 'status');
+    element.append(place);
+  }
+  place.textContent = problem;
 }

@@ -1,4 +1,5 @@
 /** Shows on the chapter list how far one is, and offers to go on where one left. */
+import { sameSite } from '../same-site.ts';
 import { store } from '../../components/notebook/record.ts';
 
 const { exercises, last } = store.read();
@@ -10,9 +11,10 @@ for (const place of document.querySelectorAll<HTMLElement>('[data-exercises]')) 
 }
 
 const resume = document.querySelector<HTMLElement>('[data-resume]');
-if (resume && last) {
+const href = last && sameSite(last.path, location.href);
+if (resume && href) {
   const link = resume.querySelector('a')!;
-  link.href = last.path;
+  link.href = href;
   link.textContent = last.title;
   resume.hidden = false;
 }

@@ -334,5 +334,7 @@ export async function similarities(
     .filter((trait) => wrong.every((one) => has(trait, one)))
     .map((trait) => ({ trait, beside: right.filter((one) => has(trait, one)).length }))
     .sort((a, b) => a.beside - b.beside)[0];
-  return common && common.beside < right.length / 2 ? `It goes wrong only where ${common.trait.where}.` : undefined;
+  // A trait that many inputs have says little, unless many go wrong and all of those have it.
+  const byChance = common && (common.beside / right.length) ** wrong.length;
+  return byChance !== undefined && byChance < 0.01 ? `It goes wrong only where ${common!.trait.where}.` : undefined;
 }

@@ -37,6 +37,9 @@ const isList = Array.isArray as (value: unknown) => value is Datum[];
 /** From how far off on a number has little to do with the right one. */
 const digitsOff = 1e-4;
 
+/** What is so small that 0 may stand for it, wrongly. */
+const small = 1e-3;
+
 /** How far a number is off, relative to the right one; Infinity where one of them is no number. */
 function offOf(got: number, expected: number): number {
   if (got === expected || (Number.isNaN(got) && Number.isNaN(expected))) return 0;
@@ -89,7 +92,7 @@ export function faultOf(returned: Returned, expected: Datum, slack: Slack): Faul
   const sorted = (values: number[]) => values.toSorted((x, y) => x - y);
   const [ordered, right] = [sorted(a), sorted(b)];
   if (b.length > 1 && right.every((x, i) => near(ordered[i]!, x, slack))) return { kind: 'order', off };
-  if (any((x, y) => (x === 0) !== (y === 0))) return { kind: 'zero', off };
+  if (any((x, y) => (x === 0) !== (y === 0) && Math.abs(x - y) < small)) return { kind: 'zero', off };
   return { kind: off > digitsOff ? 'number' : 'digits', off };
 }
 

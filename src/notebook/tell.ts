@@ -25,11 +25,23 @@ const mostSteps = 3;
 const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`);
 
 /** What is wrong with a result, where no slip explains it. */
-function faultWords({ trial, fault }: Extract<Verdict, { trial: unknown }>, call: string): string {
+function faultWords({ trial, fault }: Extract<Verdict, { trial: unknown }>, call: string, places: boolean): string {
   const { got, expected } = trial;
   const [a, b] = [numbersOf(got ?? []), numbersOf(expected)];
   const shares = Array.isArray(expected) && b.length > 0 && Math.abs(b.reduce((x, y) => x + y, 0) - 1) < 1e-9;
   const sum = a.reduce((x, y) => x + y, 0);
+  if (places && Array.isArray(got) && a.every(Number.isInteger)) {
+    const missing = b.filter((place) => !a.includes(place));
+    const strange = a.filter((place) => !b.includes(place));
+    const twice = a.filter((place, i) => a.indexOf(place) < i);
+    return [
+      missing.length > 0 ? `Missing: place ${missing.join(', ')}.` : '',
+      strange.length > 0 ? `Does not reach the threshold: place ${strange.join(', ')}.` : '',
+      twice.length > 0 ? `Comes back twice: place ${twice.join(', ')}.` : '',
+    ]
+      .filter(Boolean)
+      .join(' ');
+  }
   switch (fault.kind) {
     case 'threw':
       return '';
@@ -144,9 +156,12 @@ export function tell(verdict: Verdict, spec: CheckSpec): Told {
             ...(named.length > 1 ? ['Two things come together here.'] : []),
             ...named.flatMap(({ says, hint }) => [`${says} ${hint}`]),
           ]
-        : [common, common?.startsWith('It goes') || !common ? faultWords(verdict, spec.call) : undefined].filter(
-            (line): line is string => Boolean(line),
-          ),
+        : [
+            common,
+            common?.startsWith('It goes') || !common
+              ? faultWords(verdict, spec.call, spec.against === 'labelsAbove')
+              : undefined,
+          ].filter((line): line is string => Boolean(line)),
     ...(misconception && { misconception }),
     ...(trace !== undefined &&
       input.length <= mostSteps &&

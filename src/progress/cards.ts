@@ -76,49 +76,46 @@ export function mergeCards(ours: Cards, theirs: Cards): Cards {
   return { reviews, settings: newer ? a : b };
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
+/** Whether a value is an object with names. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** Times that a Date can hold, with room for a schedule after them. */
-const isTime = (value: unknown): value is number =>
+export const isTime = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= 8.6e15;
 
 /** The most new cards a day. */
 export const mostNew = 999;
 
+const isReview = (one: unknown): one is Review =>
+  Array.isArray(one) && one.length === 2 && isTime(one[0]) && [1, 2, 3, 4].includes(one[1] as number);
+
 /**
- * Checks the cards of a record that was read.
- * @throws TypeError with the field and what was expected
+ * Checks the cards of a record that was read, and leaves out what is not right.
+ * @param lost takes up the names of what was left out
  */
-export function parseCards(value: unknown): Cards {
-  const expect = (right: boolean, field: string, expected: string): void => {
-    if (!right) throw new TypeError(`${field} is not right; expected ${expected}`);
-  };
-  expect(isObject(value) && isObject(value['reviews']), 'cards', '{ reviews, settings }');
-  const { reviews, settings } = value as Record<'reviews' | 'settings', unknown>;
+export function parseCards(value: unknown, lost: string[] = []): Cards {
   const cards = noCards();
-  for (const [id, log] of Object.entries(reviews as object)) {
-    if (id === '__proto__') continue;
-    const right = (one: unknown) =>
-      Array.isArray(one) && one.length === 2 && isTime(one[0]) && [1, 2, 3, 4].includes(one[1] as number);
-    expect(
-      Array.isArray(log) && log.length > 0 && log.every(right),
-      `cards.reviews.${id}`,
-      'a list of [time, grade from 1 to 4]',
-    );
-    cards.reviews[id] = inOrder(log as Review[]);
+  const { reviews, settings } = isRecord(value) ? value : {};
+  if (isRecord(reviews))
+    for (const [id, log] of Object.entries(reviews)) {
+      if (id === '__proto__') continue;
+      const right = Array.isArray(log) ? log.filter(isReview) : [];
+      if (right.length > 0) cards.reviews[id] = inOrder(right);
+      if (right.length === 0 || right.length < (log as unknown[]).length) lost.push(`cards.reviews.${id}`);
+    }
+  else lost.push('cards.reviews');
+  if (!isRecord(settings)) {
+    lost.push('cards.settings');
+    return cards;
   }
-  expect(
-    isObject(settings) &&
-      Number.isInteger(settings['limit']) &&
-      (settings['limit'] as number) >= 0 &&
-      (settings['limit'] as number) <= mostNew &&
-      isTime(settings['at']) &&
-      (settings['interview'] === undefined ||
-        (typeof settings['interview'] === 'string' && isDay(settings['interview']))),
-    'cards.settings',
-    `{ limit: 0 to ${mostNew}, interview: a day such as 2026-11-26, at: a time }`,
-  );
-  const { limit, interview, at } = settings as unknown as Settings;
-  cards.settings = { limit, ...(interview !== undefined && { interview }), at };
+  const { limit, interview, at } = settings;
+  if (Number.isInteger(limit) && (limit as number) >= 0 && (limit as number) <= mostNew)
+    cards.settings.limit = limit as number;
+  else lost.push('cards.settings.limit');
+  if (typeof interview === 'string' && isDay(interview)) cards.settings.interview = interview;
+  else if (interview !== undefined) lost.push('cards.settings.interview');
+  if (isTime(at)) cards.settings.at = at;
+  else lost.push('cards.settings.at');
   return cards;
 }

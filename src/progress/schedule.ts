@@ -100,6 +100,8 @@ export interface Queue {
   soonAt?: number;
   /** Cards that were never met, whether today's limit allows them or not. */
   unmet: number;
+  /** Cards that were met for the first time today. */
+  metToday: number;
   /** When the next card is due after today, if any is scheduled. */
   next?: number;
 }
@@ -150,6 +152,7 @@ export function queue(
     soon: soon.map(({ id }) => id),
     ...(soon[0] && { soonAt: soon[0].due }),
     unmet: unmet.length,
+    metToday,
     ...(next < Infinity && { next }),
   };
 }

@@ -1,4 +1,5 @@
 /** What the notebook weighs and how long a small cell takes, in a real browser: bytes gzipped, milliseconds by the page's clock. */
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { chromium, type Page } from 'playwright-core';
@@ -60,6 +61,39 @@ try {
     await exercise.waitForSelector('.verdict .failed');
   });
 
+  // Every solution as its page prints it, from the press to the verdict, in a page that has checked once before.
+  const verdicts: Record<string, { verdict: string; 'time to it': string }> = {};
+  for (const file of readdirSync(new URL('../../content/exercises/', import.meta.url))) {
+    if (!/^(write|repair)-/.test(file)) continue;
+    const name = file.replace('.mdx', '');
+    await exercise.goto(`${site.url}exercises/${name}/`);
+    await exercise.click('[data-do=edit]');
+    await exercise.focus('.cm-content');
+    const solution = await exercise.$eval('.solution pre', (pre) => pre.textContent!);
+    let time = 0;
+    for (let i = 0; i < 2; i++) {
+      await exercise.keyboard.press('ControlOrMeta+A');
+      await exercise.keyboard.insertText(solution);
+      time = await exercise.evaluate(async () => {
+        const place = document.querySelector('[data-verdict]')!;
+        place.replaceChildren();
+        const start = performance.now();
+        document.querySelector<HTMLElement>('[data-do=check]')!.click();
+        await new Promise<void>((resolve) => {
+          const watch = new MutationObserver(() => {
+            if (place.childElementCount === 0) return;
+            watch.disconnect();
+            resolve();
+          });
+          watch.observe(place, { childList: true });
+        });
+        return performance.now() - start;
+      });
+    }
+    const verdict = (await exercise.textContent('[data-verdict] p'))!.replace(/\..*/s, '');
+    verdicts[name] = { verdict, 'time to it': `${time.toFixed(0)} ms` };
+  }
+
   console.table({
     'scripts of a chapter before a touch': { measured: kB(before), budget: '15 kB' },
     'first run of a cell, on top': { measured: kB(first), budget: '80 kB' },
@@ -68,6 +102,7 @@ try {
     'run to result of a small cell, warm: median': { measured: `${times[10]!.toFixed(0)} ms`, budget: '100 ms' },
     'run to result of a small cell, warm: slowest of 20': { measured: `${times.at(-1)!.toFixed(0)} ms`, budget: '' },
   });
+  console.table(verdicts);
 } finally {
   await browser.close();
   await site.close();

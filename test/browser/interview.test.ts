@@ -46,6 +46,45 @@ describe('a review', () => {
     expect(await record(page)).toEqual(kept);
   });
 
+  test('asks what it is told to ask, keeps that, and leaves single keys alone where they are switched off', async ({
+    visit,
+  }) => {
+    const page = await visit('interview/review/');
+    await openReview(page);
+    await page.click('.ways summary');
+    for (const name of ['screen', 'onsite']) await page.uncheck(`[name=with][value=${name}]`);
+    await page.uncheck('[name=keys]');
+    expect(await page.textContent('.table .what')).toMatch(/^specialist/);
+    await page.reload();
+    await openReview(page);
+    expect(await page.textContent('.table .what')).toMatch(/^specialist/);
+    await page.locator('body').press('Space');
+    expect(await page.isVisible('.answer.short')).toBe(false);
+    await page.click('[data-do=reveal]');
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.keyboard.press('1');
+    expect(Object.keys((await record(page)).reviews)).toEqual([]);
+    await page.click('[data-grade="3"]');
+    expect(Object.keys((await record(page)).reviews)).toHaveLength(1);
+  });
+
+  test('shows the points right after the short answer, and compares with what was typed first', async ({ visit }) => {
+    const page = await visit('interview/review/');
+    await openReview(page);
+    await page.click('.ways summary');
+    await page.check('[name=recall]');
+    await page.fill('.recall', '1 2 3 u: my own words');
+    await page.reload();
+    await openReview(page);
+    expect(await page.inputValue('.recall')).toBe('1 2 3 u: my own words');
+    await page.focus('.recall');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    expect(await page.isVisible('.recall')).toBe(true);
+    expect(await page.$eval('.table .short', (short) => short.nextElementSibling!.className)).toContain('points');
+    await page.keyboard.press('3');
+    expect(await page.inputValue('.recall')).toBe('');
+  });
+
   test('goes on without the network, formulas and all, until nothing is due', async ({ visit }) => {
     const page = await visit('interview/review/', { expects: /ERR_INTERNET_DISCONNECTED|Failed to load/ });
     await openReview(page);
@@ -213,7 +252,64 @@ test('the whiteboard gives no hints until the reader is done', async ({ visit })
   await page.waitForFunction(() => document.querySelector('[data-clock]')!.textContent!.startsWith('9:'));
   await page.click('[data-do=over]');
   expect(await page.isVisible('.solution')).toBe(true);
-  expect(await page.textContent('[data-said]')).toMatch(/After 0:0/);
+  expect(await page.textContent('[data-said]')).toMatch(/^Ended after 0:0/);
+});
+
+test('the whiteboard’s clock runs from the first key on, whoever has not started it, and stays', async ({ visit }) => {
+  const page = await visit('interview/whiteboard/write-sigmoid/');
+  const solution = await page.$eval('.solution pre', (pre) => pre.textContent!);
+  await page.click('[data-do=edit]');
+  await page.waitForSelector('.cm-focused');
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('/');
+  await page.waitForFunction(() => document.querySelector('[data-clock]')!.textContent!.startsWith('4:'));
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.insertText(solution);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect
+    .poll(() => page.textContent('[data-said]'))
+    .toMatch(/^Right, after 0:\d\d\. Hints and solution stand below the code\.$/);
+  expect(await page.textContent('[data-clock]')).toMatch(/^4:\d\d$/);
+  expect(await page.isVisible('[data-clock]')).toBe(true);
+});
+
+test('the whiteboard starts empty, apart from the exercise and its solution, and goes on after a reload', async ({
+  visit,
+}) => {
+  const page = await visit('exercises/write-sigmoid/');
+  await page.evaluate(
+    ([name, text]) => localStorage.setItem(name!, text!),
+    [
+      key,
+      JSON.stringify({
+        version: 2,
+        exercises: { 'write-sigmoid': { state: 'done', at: 1 } },
+        cells: { 'exercise:write-sigmoid': { code: 'const sigmoid = () => 1', from: '' } },
+        cards: { reviews: {}, settings: { limit: 10, at: 0 } },
+      }),
+    ],
+  );
+  await page.goto(new URL('../../interview/whiteboard/write-sigmoid/', page.url()).href);
+  expect((await page.textContent('[data-code]'))!.trim()).toBe('');
+  expect(await page.isVisible('[data-done]')).toBe(false);
+  const said = (await page.locator('main').innerText()).replace(/\s+/g, ' ');
+  expect(said).toContain('function sigmoid(z: number): number');
+  expect(said).not.toMatch(/1000|huge|overflow|NaN/);
+  await page.click('[data-do=edit]');
+  await page.waitForSelector('.cm-focused');
+  await page.keyboard.type('// thinking');
+  await page.waitForTimeout(1100);
+  await page.click('[data-do=clock]');
+  await page.reload();
+  expect(await page.textContent('[data-code]')).toContain('// thinking');
+  expect(await page.textContent('[data-clock]')).toMatch(/^4:5\d$/);
+  const kept = await page.evaluate((name) => JSON.parse(localStorage.getItem(name)!), key);
+  expect(kept.cells['exercise:write-sigmoid'].code).toBe('const sigmoid = () => 1');
+  expect(kept.exercises).toEqual({ 'write-sigmoid': { state: 'done', at: 1 } });
+  await page.click('[data-do=over]');
+  await page.click('[data-do=anew]');
+  await page.waitForFunction(() => document.querySelector('[data-clock]')!.textContent === '5:00');
+  expect((await page.textContent('[data-code]'))!.trim()).toBe('');
 });
 
 describe('the deck', () => {
@@ -228,6 +324,25 @@ describe('the deck', () => {
     await page.fill('[name=find]', 'no such word in here');
     expect(await shown()).toBe(0);
     expect(await page.textContent('[data-count]')).toBe('No question fits');
+  });
+
+  test.for([
+    ['-1000', /−1000/],
+    ['sqrt', /√|sqrt/],
+    ['65504', /65504|65,504/],
+  ] as const)('is found by how things are typed, with the line that has it: %s', async ([typed, line], { visit }) => {
+    const page = await visit('interview/read/');
+    await page.fill('[name=find]', typed);
+    const cards = await page.locator('.card:visible').count();
+    expect(cards).toBeGreaterThan(0);
+    expect(cards).toBeLessThan(40);
+    const lines = await page
+      .locator('.card:visible')
+      .evaluateAll((all) => all.map((card) => (card.querySelector('.hit') ?? card.querySelector('h3'))!.textContent!));
+    expect(lines.filter((text) => !line.test(text))).toEqual([]);
+    expect(await page.locator('.card:visible details.follow-up:not([open]):has([data-hit])').count()).toBe(0);
+    await page.fill('[name=find]', '');
+    expect(await page.locator('.hit, [data-hit], .follow-up[open]').count()).toBe(0);
   });
 
   test('is there without JavaScript, every answer behind its question', async ({ visit }) => {

@@ -30,30 +30,33 @@ test('a first visit is offered nothing to resume', async ({ visit }) => {
   expect(await page.locator('.chapters .progress:not(:empty)').count()).toBe(0);
 });
 
+const ways: [string, string, RegExp][] = [
+  [
+    'has its storage blocked',
+    `Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })`,
+    /keeps nothing/,
+  ],
+  [
+    'is full',
+    `Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }`,
+    /full or closed/,
+  ],
+  [
+    'holds nonsense',
+    `try { localStorage.getItem('${key}') ?? localStorage.setItem('${key}', '{"version":1,"exer') } catch {} // the sandbox has none`,
+    /could not be read/,
+  ],
+];
+
 describe('a browser that keeps nothing', () => {
-  const ways: [string, string, RegExp][] = [
-    [
-      'has its storage blocked',
-      `Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })`,
-      /keeps nothing/,
-    ],
-    [
-      'is full',
-      `Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }`,
-      /full or closed/,
-    ],
-    [
-      'holds nonsense',
-      `try { localStorage.getItem('${key}') ?? localStorage.setItem('${key}', '{"version":1,"exer') } catch {} // the sandbox has none`,
-      /could not be read/,
-    ],
-  ];
   test.for(ways)('costs nothing but memory, and is told of once, where it %s', async ([, before, said], { visit }) => {
     const page = await visit(chapter.path, { before: (page) => page.addInitScript(before) });
     const box = page.locator(`[data-name=${choice}]`);
     await box.locator('.option.right summary').click();
     expect(await box.locator('[data-done]').isVisible()).toBe(true);
     expect(await box.locator('[data-trouble]').textContent()).toMatch(said);
+    const keeps = said.source.includes('could not be read');
+    expect(await box.locator('[data-done]').textContent()).toMatch(keeps ? /✓ done\s*$/ : /done, but not kept/);
     await page.locator('live-cell [data-do=edit]').first().click();
     await page.locator('.cm-content').first().focus();
     await page.keyboard.press('ControlOrMeta+A');
@@ -63,4 +66,84 @@ describe('a browser that keeps nothing', () => {
     await expect.poll(() => page.locator('live-cell [data-output]').first().textContent()).toBe('42');
     expect(await page.locator('[data-trouble]:not(:empty)').count()).toBe(1);
   });
+});
+
+test('code that storage does not take is said to be lost, and goes on being said while one writes', async ({
+  visit,
+}) => {
+  const page = await visit(chapter.path, { before: (page) => page.addInitScript(ways[0]![1]) });
+  const cell = page.locator('live-cell').first();
+  await cell.locator('[data-do=edit]').click();
+  await cell.locator('.cm-content').focus();
+  for (const key of 'abc') {
+    await page.keyboard.type(key);
+    expect(await cell.locator('[data-trouble]').textContent()).toMatch(/keeps nothing/);
+  }
+});
+
+describe('the same page in two tabs', () => {
+  test('takes over what the other one has written, so that no key replaces it', async ({ visit }) => {
+    const one = await visit('exercises/write-softmax/');
+    const two = await one.context().newPage();
+    await two.goto(one.url());
+    const write = async (page: typeof one, text: string) => {
+      await page.bringToFront();
+      if (await page.isVisible('[data-do=edit]')) await page.click('[data-do=edit]');
+      await page.locator('.cm-content').focus();
+      await page.keyboard.press('ControlOrMeta+End');
+      await page.keyboard.type(text);
+    };
+    await write(one, '// one');
+    await expect.poll(() => two.textContent('[data-code]')).toContain('// one');
+    await write(two, ' two');
+    await expect.poll(() => one.textContent('[data-code]')).toContain('// one two');
+    await write(one, ' three');
+    await expect.poll(() => two.textContent('[data-code]')).toContain('// one two three');
+    const kept = await one.evaluate((name) => JSON.parse(localStorage.getItem(name)!).cells, key);
+    expect(kept['exercise:write-softmax'].code).toContain('// one two three');
+  });
+
+  test('holds for cells, too', async ({ visit }) => {
+    const one = await visit(chapter.path);
+    const two = await one.context().newPage();
+    await two.goto(one.url());
+    await one.bringToFront();
+    await one.locator('live-cell [data-do=edit]').first().click();
+    await one.locator('.cm-content').first().focus();
+    await one.keyboard.type('// from the other tab');
+    await expect
+      .poll(() => two.locator('live-cell [data-code]').first().textContent())
+      .toContain('// from the other tab');
+  });
+});
+
+test('progress that comes in a file leads nowhere but to this site, and loses nothing else', async ({ visit }) => {
+  const page = await visit('exercises/');
+  const file = JSON.stringify({
+    version: 2,
+    exercises: { [choice]: { state: 'done', at: 1 }, 'write-softmax': { state: 'won', at: 1 } },
+    cells: {},
+    cards: { reviews: {}, settings: { limit: 10, at: 0 } },
+    last: { path: '/\t/example.org/x', title: 'Here', at: 1 },
+  });
+  await page.setInputFiles('progress-keeper input', {
+    name: 'p.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(file),
+  });
+  await expect
+    .poll(() => page.textContent('progress-keeper [role=status]'))
+    .toMatch(/1 exercise.*Left out, because it is not right: exercises\.write-softmax, last\./);
+  await page.goto(new URL('../', page.url()).href);
+  expect(await page.isVisible('[data-resume]')).toBe(false);
+  // The link itself asks again: what stood in the storage before may not have been checked.
+  await page.evaluate((name) => {
+    const kept = JSON.parse(localStorage.getItem(name)!);
+    localStorage.setItem(
+      name,
+      JSON.stringify({ ...kept, last: { path: 'https://course.invalid/x', title: 'x', at: 1 } }),
+    );
+  }, key);
+  await page.reload();
+  expect(await page.isVisible('[data-resume]')).toBe(false);
 });

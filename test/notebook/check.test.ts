@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as logits from 'logits';
 import { check, type Call, type CheckSpec } from '../../src/notebook/check.ts';
 import { compile } from '../../src/notebook/compile.ts';
+import { referenceOf } from '../../src/notebook/forms.ts';
 import { createScope } from '../../src/notebook/scope.ts';
 
 const softmax: CheckSpec = {
@@ -28,6 +29,10 @@ const shifted = (shift: string) => `
   }`;
 
 describe('a check', () => {
+  it('asks for no −0 where 0 will do', () => {
+    expect(referenceOf('crossEntropyGradient').right([1000], 0)).toEqual([0]);
+  });
+
   it('passes what is right', async () => {
     expect(await verdict(shifted('Math.max(...z)'))).toMatchObject({ passed: true });
   });

@@ -12,7 +12,7 @@ import {
   type Review,
 } from '../../src/progress/cards.ts';
 import { dayStart, daysAfter, daysLeft, queue, schedule, type Question } from '../../src/progress/schedule.ts';
-import { merge, nothing, parseProgress } from '../../src/progress/store.ts';
+import { merge, nothing, parseProgress } from '../../src/progress/progress.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -152,7 +152,7 @@ describe('years of reviews', () => {
             now += minute;
             latest = Math.max(latest, now);
           }
-          kept = parseProgress(JSON.stringify({ ...nothing(), cards: kept })).cards!;
+          kept = parseProgress(JSON.stringify({ ...nothing(), cards: kept })).progress.cards;
         }
         // Two years after the latest answer everything that was met is due, and what was not is still to be met.
         const later = queue(deck, kept, none, latest + 731 * day);
@@ -249,16 +249,44 @@ describe('two records', () => {
 });
 
 describe('a record that is read', () => {
+  const right = { reviews: { good: [[1, 3]] }, settings: { limit: 4, at: 1, interview: '2026-11-26' } };
   it.each([
-    [{ reviews: [] }, /cards is not right/],
-    [{ reviews: { a: [] }, settings: noCards().settings }, /cards\.reviews\.a/],
-    [{ reviews: { a: [[1, 5]] }, settings: noCards().settings }, /grade from 1 to 4/],
-    [{ reviews: { a: [[Infinity, 1]] }, settings: noCards().settings }, /cards\.reviews\.a/],
-    [{ reviews: { a: [[null, 1]] }, settings: noCards().settings }, /cards\.reviews\.a/],
-    [{ reviews: {}, settings: { limit: -1, at: 0 } }, /cards\.settings/],
-    [{ reviews: {}, settings: { limit: 1, at: 0, interview: '2026-02-30' } }, /2026-11-26/],
-    [{ reviews: {}, settings: { limit: 1, at: 0, interview: 'Thursday' } }, /cards\.settings/],
-  ])('%# names what is wrong with it', (value, message) => {
-    expect(() => parseCards(value)).toThrow(message);
+    [{ reviews: [] }, ['cards.reviews']],
+    [{ reviews: { ...right.reviews, a: [] } }, ['cards.reviews.a']],
+    [{ reviews: { ...right.reviews, a: [[1, 5]] } }, ['cards.reviews.a']],
+    [{ reviews: { ...right.reviews, a: [[null, 1]] } }, ['cards.reviews.a']],
+    [{ settings: { ...right.settings, limit: -1 } }, ['cards.settings.limit']],
+    [{ settings: { ...right.settings, interview: '2026-02-30' } }, ['cards.settings.interview']],
+    [{ settings: { ...right.settings, interview: 'Thursday' } }, ['cards.settings.interview']],
+    [{ settings: 3 }, ['cards.settings']],
+  ])('%# loses what is not right, and that alone', (wrong, fields) => {
+    const lost: string[] = [];
+    const read = parseCards({ ...right, ...wrong }, lost);
+    expect(lost).toEqual(fields);
+    if (!lost.includes('cards.reviews')) expect(read.reviews).toEqual(right.reviews);
+    const { settings } = read;
+    if (!lost.includes('cards.settings')) {
+      if (!lost.includes('cards.settings.limit')) expect(settings.limit).toBe(4);
+      if (!lost.includes('cards.settings.interview')) expect(settings.interview).toBe('2026-11-26');
+    }
+  });
+
+  it('keeps the right answers of a card beside a wrong one', () => {
+    const lost: string[] = [];
+    expect(
+      parseCards(
+        {
+          ...right,
+          reviews: {
+            a: [
+              [1, 3],
+              [2, 9],
+            ],
+          },
+        },
+        lost,
+      ).reviews,
+    ).toEqual({ a: [[1, 3]] });
+    expect(lost).toEqual(['cards.reviews.a']);
   });
 });

@@ -1,7 +1,16 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noCards } from '../../src/progress/cards.ts';
-import { key, merge, nothing, openStore, parseProgress, type Progress } from '../../src/progress/store.ts';
+import {
+  addAttempts,
+  merge,
+  mostAttempts,
+  nothing,
+  parseProgress,
+  type Progress,
+} from '../../src/progress/progress.ts';
+import { key, openStore } from '../../src/progress/store.ts';
 
 /** A storage like a browser's, which two tabs may share. */
 function storage(entries: Record<string, string> = {}) {
@@ -15,7 +24,7 @@ function storage(entries: Record<string, string> = {}) {
 
 const name = fc.stringMatching(/^[a-z#/-]{1,8}$/);
 const progress: fc.Arbitrary<Progress> = fc.record({
-  version: fc.constant(2 as const),
+  version: fc.constant(3 as const),
   exercises: fc.dictionary(
     name,
     fc.record({ state: fc.constantFrom('tried' as const, 'done' as const), at: fc.nat() }),
@@ -25,6 +34,24 @@ const progress: fc.Arbitrary<Progress> = fc.record({
     fc.record({ code: fc.string(), from: fc.string(), own: fc.string() }, { requiredKeys: ['code', 'from'] }),
   ),
   cards: fc.constant(noCards()),
+  rooms: fc.dictionary(
+    name,
+    fc.record({ at: fc.nat(), state: fc.jsonValue().map((x) => JSON.parse(JSON.stringify(x))) }),
+  ),
+  attempts: fc
+    .array(
+      fc.record(
+        {
+          exercise: name,
+          at: fc.nat(),
+          verdict: fc.constantFrom('right' as const, 'wrong' as const, 'open' as const),
+          hints: fc.nat(9),
+          language: fc.constant('python'),
+        },
+        { requiredKeys: ['exercise', 'at', 'verdict', 'hints'] },
+      ),
+    )
+    .map((all) => addAttempts([], all)),
 });
 
 const did =
@@ -38,7 +65,7 @@ describe('the record', () => {
   it('is read back as it was written', () => {
     fc.assert(
       fc.property(progress, (record) => {
-        expect(parseProgress(JSON.stringify(record))).toEqual(record);
+        expect(parseProgress(JSON.stringify(record))).toEqual({ progress: record, lost: [] });
       }),
     );
   });
@@ -99,6 +126,32 @@ describe('the record', () => {
     expect(openStore(corrupt).read().exercises['a']?.state).toBe('done');
     expect([...corrupt.kept.values()]).toContain('{"version":1,');
   });
+
+  it('gives up a field that is not right, says so, and sets a copy of the whole aside before it writes', () => {
+    const text = JSON.stringify({
+      ...nothing(),
+      exercises: { a: { state: 'done', at: 1 }, b: { state: 'won', at: 1 } },
+    });
+    const shared = storage({ [key]: text });
+    const store = openStore(shared);
+    expect(store.read().exercises).toEqual({ a: { state: 'done', at: 1 } });
+    expect(store.problem()).toMatch(/exercises\.b/);
+    store.update(did('c', 'done'));
+    expect(Object.keys(openStore(shared).read().exercises)).toEqual(['a', 'c']);
+    expect([...shared.kept.values()]).toContain(text);
+  });
+
+  it('knows whether it keeps', () => {
+    expect(openStore(storage()).keeps()).toBe(true);
+    expect(openStore(undefined).keeps()).toBe(false);
+  });
+
+  it('keeps the latest attempts, in order and none twice, and no more than there is room for', () => {
+    const attempt = (at: number) => ({ exercise: 'a', at, verdict: 'wrong' as const, hints: 0 });
+    const many = Array.from({ length: mostAttempts + 20 }, (_, i) => attempt(i));
+    const kept = addAttempts(many.slice(300), [...many.slice(0, 400), attempt(310)]);
+    expect(kept).toEqual(many.slice(-mostAttempts));
+  });
 });
 
 describe('a file that is brought in', () => {
@@ -107,32 +160,77 @@ describe('a file that is brought in', () => {
     ['half a file', '{"version":1,"exercises":{"a":{"sta', /half of it/],
     ['not JSON', 'hello', /not JSON/],
     ['a list', '[]', /expected an object/],
-    ['a newer version', '{"version":3,"exercises":{},"cells":{}}', /version 3/],
+    ['a newer version', '{"version":4,"exercises":{},"cells":{}}', /version 4/],
     ['a version that is none', '{"version":0.5,"exercises":{},"cells":{}}', /version 0\.5/],
-    ['a wrong state', '{"version":1,"exercises":{"a":{"state":"won","at":1}},"cells":{}}', /exercises\.a/],
-    ['a time that is none', '{"version":1,"exercises":{"a":{"state":"done","at":"now"}},"cells":{}}', /exercises\.a/],
-    ['code that is none', '{"version":1,"exercises":{},"cells":{"a":{"code":1,"from":""}}}', /cells\.a/],
-    ['no exercises', '{"version":1,"cells":{}}', /exercises/],
-    ['a place that is none', '{"version":1,"exercises":{},"cells":{},"last":{"path":1}}', /last/],
-    [
-      'a place on no page of ours',
-      '{"version":1,"exercises":{},"cells":{},"last":{"path":"javascript:alert(1)","title":"x","at":1}}',
-      /last/,
-    ],
-    [
-      'a place on another site',
-      '{"version":1,"exercises":{},"cells":{},"last":{"path":"//example.org/","title":"x","at":1}}',
-      /last/,
-    ],
     ['50 MB', ' '.repeat(50_000_000), /at most/],
   ])('is refused with a reason: %s', (_, text, reason) => {
     expect(() => parseProgress(text)).toThrow(reason);
   });
 
+  it.each([
+    ['a wrong state', { exercises: { a: { state: 'won', at: 1 } } }, ['exercises.a']],
+    ['a time that is none', { exercises: { a: { state: 'done', at: 'now' } } }, ['exercises.a']],
+    ['code that is none', { cells: { a: { code: 1, from: '' } } }, ['cells.a']],
+    ['no exercises', { exercises: undefined }, ['exercises']],
+    ['cells that are none', { cells: 'all' }, ['cells']],
+    ['a place that is none', { last: { path: 1 } }, ['last']],
+    ['cards that are none', { cards: 7 }, ['cards.reviews', 'cards.settings']],
+    ['a room without a time', { rooms: { mock: { state: 1 } } }, ['rooms.mock']],
+    ['an attempt of no exercise', { attempts: [{ at: 1, verdict: 'right', hints: 0 }] }, ['attempts.0']],
+    ['attempts that are none', { attempts: null }, ['attempts']],
+  ])('loses only what is not right: %s', (_, wrong, fields) => {
+    const right = {
+      ...nothing(),
+      exercises: { good: { state: 'done', at: 1 } },
+      cells: { good: { code: 'x', from: '' } },
+    };
+    const one = Object.fromEntries(
+      Object.entries(wrong).map(([field, value]) => {
+        const whole = right[field as keyof typeof right];
+        const adds =
+          value !== null && typeof value === 'object' && !Array.isArray(value) && field !== 'last' && field in right;
+        return [field, adds ? { ...(whole as object), ...value } : value];
+      }),
+    );
+    const { progress, lost } = parseProgress(JSON.stringify({ ...right, ...one }));
+    expect(lost).toEqual(fields);
+    if (!fields.includes('exercises')) expect(progress.exercises).toEqual(right.exercises);
+    if (!fields.includes('cells')) expect(progress.cells).toEqual(right.cells);
+  });
+
+  it.each([
+    '//example.org/',
+    '/\t/example.org/x',
+    '/\n/example.org',
+    '/\\example.org',
+    '\\\\example.org',
+    'javascript:alert(1)',
+    'https://example.org/',
+    'data:text/html,x',
+    'http:example.org',
+  ])('leads to no other site: %j', (path) => {
+    const text = JSON.stringify({ ...nothing(), last: { path, title: 'Here', at: 1 } });
+    expect(parseProgress(text)).toEqual({ progress: nothing(), lost: ['last'] });
+  });
+
+  it('leads to the place on this site that it names', () => {
+    const last = { path: '/course/softmax/#shift', title: 'Softmax: shift', at: 1 };
+    expect(parseProgress(JSON.stringify({ ...nothing(), last })).progress.last).toEqual(last);
+  });
+
+  it.each([1, 2])('of version %i is taken up whole, and what is done stays done', (version) => {
+    const text = readFileSync(new URL(`fixtures/version-${version}.json`, import.meta.url), 'utf8');
+    const old = JSON.parse(text);
+    const { progress, lost } = parseProgress(text);
+    expect(lost).toEqual([]);
+    expect(progress).toEqual({ ...nothing(), ...old, version: 3 });
+    expect(parseProgress(JSON.stringify(progress))).toEqual({ progress, lost: [] });
+  });
+
   it('cannot reach prototypes', () => {
     const text =
       '{"version":1,"exercises":{"__proto__":{"state":"done","at":1}},"cells":{"__proto__":{"code":"x","from":""}}}';
-    const record = parseProgress(text);
+    const record = parseProgress(text).progress;
     expect(Object.keys(record.exercises)).toEqual([]);
     expect(({} as Record<string, unknown>)['state']).toBeUndefined();
     expect(Object.getPrototypeOf(record.exercises)).toBe(Object.prototype);
