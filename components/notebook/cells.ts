@@ -226,9 +226,11 @@ export class LiveCell extends HTMLElement implements Runnable {
   /** Takes over what another tab has written since, so that no key here is pressed on what is old. */
   takeOver(kept: Edit | undefined): void {
     const code = kept?.code ?? this.#field.author;
-    if (this.sent || code === this.code) return;
+    if (this.#asSent || code === this.code) return;
     this.#own = kept?.own;
-    void this.#replace(code);
+    this.sent = kept?.sent === true;
+    void this.#field.take(code);
+    this.#outdated();
   }
 
   async share(): Promise<void> {

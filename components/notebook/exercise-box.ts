@@ -67,7 +67,6 @@ class ExerciseBox extends HTMLElement {
 
   #takeOver(): void {
     this.#mark();
-    if (!this.querySelector('[data-code]')) return;
     if (!this.#field) return;
     const code = store.read().cells[this.#place]?.code ?? this.#field.author;
     if (code === this.#field.code) return;
