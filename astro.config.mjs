@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 import remarkMath from 'remark-math';
 import { remarkCells } from './components/notebook/remark-cells.ts';
 import { remarkTex } from './components/tex/remark-tex.ts';
+import { remarkPlaces } from './components/vocabulary/remark-places.ts';
 import { codeAsText } from './src/notebook/program.ts';
 
 /** A token in the color of all code needs no element of its own: a listing is lighter without. */
@@ -25,7 +26,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [mdx(), sitemap({ filter: (page) => !/\/(embed|whiteboard)\/./.test(page) })],
   markdown: {
-    processor: unified({ remarkPlugins: [remarkMath, remarkTex, remarkCells] }),
+    processor: unified({ remarkPlugins: [remarkMath, remarkPlaces, remarkTex, remarkCells] }),
     shikiConfig: { theme: 'css-variables', transformers: [plainText] },
   },
   vite: {

@@ -18,8 +18,8 @@ import { expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
-/** Four pure files that everything but src/math and content may import. */
-const common = /^src\/(names|exact-json|same-site|site)\.ts$/;
+/** Pure files that everything but src/math and content may import. */
+const common = /^src\/(names|places|exact-json|same-site|site)\.ts$/;
 
 /** Each folder, and what its files may import beside them. The first that fits a file counts. */
 const laws: [folder: RegExp, may: RegExp][] = [

@@ -24,9 +24,6 @@ export interface Interaction {
 /** How long a hand rests before the state is spoken and written into the address. */
 const rest = 200;
 
-/** Below this width of a figure its drawings are the narrow ones; the style sheet says the same. */
-const narrowBelow = 560;
-
 /** Where a control tells the reader of a problem. */
 const placeOfProblem = once((control) => control.querySelector<HTMLElement>('[data-problem]')!);
 
@@ -42,9 +39,14 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
   const find = (selector: string) => figure.querySelector<HTMLElement>(selector);
   let drawn = false;
   let moving = false;
+  /** Which of the two widths of its drawings the figure shows: the style sheet alone decides, in the reader's letters. */
+  const widthSeen = (): Variant => {
+    const narrow = find('[data-variant=narrow]');
+    return narrow && getComputedStyle(narrow).display !== 'none' ? 'narrow' : 'wide';
+  };
   // Kept, because asking for it makes the browser lay out the page.
-  let width = figure.clientWidth;
-  const show = (phase: InputPhase = 'rests', variant: Variant = width < narrowBelow ? 'narrow' : 'wide') => {
+  let seen = widthSeen();
+  const show = (phase: InputPhase = 'rests', variant: Variant = seen) => {
     drawn = true;
     moving = phase === 'moves';
     render(element, w, params, { id: element.id, variant, phase });
@@ -269,11 +271,14 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
   watch([...element.children, ...figure.querySelectorAll('[data-draw], [data-say]')]);
   figure.addEventListener('toggle', (event) => (event.target as HTMLDetailsElement).open && show(), true);
   // The other width, and both on paper, follow when they are needed: also back to the author's parameters.
-  new ResizeObserver(() => {
-    if (figure.clientWidth === width) return; // grown taller by what a hand does in it
-    width = figure.clientWidth;
+  const resized = new ResizeObserver(() => {
+    const now = widthSeen();
+    if (now === seen) return;
+    seen = now;
     if (drawn) show();
-  }).observe(figure);
+  });
+  // A drawing that the style sheet hides or shows is resized, whatever was the reason.
+  for (const part of [figure, ...figure.querySelectorAll('[data-variant=narrow]')]) resized.observe(part);
   addEventListener('beforeprint', () => drawn && (show('rests', 'narrow'), show('rests', 'wide')));
 
   return { handle, restore };

@@ -3,7 +3,7 @@
  * The only writer of a widget's DOM, and without history: any way to the same parameters gives the same picture, but for
  * the room that numbers keep while a hand moves (see dom/steady-text.ts).
  */
-import { dataOf, shown } from '../widget/export.ts';
+import { calledIn, dataOf, shown } from '../widget/export.ts';
 import { fillFormulas } from './formulas.ts';
 import { attribute, h, once } from '../dom/elements.ts';
 import type { Showing } from '../widget/kinds/kind.ts';
@@ -185,12 +185,7 @@ function listNumbers(element: Element, w: AnyWidget, params: Record<string, any>
   );
   for (const { name, columns, rows } of lists) {
     const cells = rows.map((row, i) => ({ key: `${i}`, cells: row.map((value, j) => shown(w, columns[j]!, value)) }));
-    const label = w.names?.[name] ?? name;
-    paintTable(
-      place(name, label),
-      { head: columns.map((column) => w.names?.[column] ?? column), rows: cells },
-      label,
-      phase,
-    );
+    const label = calledIn(w, name);
+    paintTable(place(name, label), { head: columns.map((column) => calledIn(w, column)), rows: cells }, label, phase);
   }
 }

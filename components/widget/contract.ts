@@ -79,7 +79,18 @@ export interface Action<P extends Params, V> {
   when?: (state: ValuesOf<P> & V) => boolean;
 }
 
-export interface Widget<P extends Params = Params, V extends Values = Values> {
+/** The names of what stands in the records of a widget's lists: of `{ lanes: { label: string; e: number }[] }`, label and e. */
+type NamesInLists<V> = {
+  [K in keyof V]: V[K] extends readonly (infer Entry)[] ? (Entry extends object ? keyof Entry : never) : never;
+}[keyof V];
+
+/** Every name that a widget's values go by: parameters, values, and what stands in lists. */
+type NameIn<P, V> = (keyof P | keyof V | NamesInLists<V>) & string;
+
+/** A part of a widget's figure: a drawing or the control of a parameter. */
+type Part<P, D> = D | (keyof P & string);
+
+export interface Widget<P extends Params = Params, V extends Values = Values, D extends string = string> {
   title: string;
   /** One line on what a reader can find out with it. */
   about: string;
@@ -92,26 +103,28 @@ export interface Widget<P extends Params = Params, V extends Values = Values> {
   /** Everything that is computed from the parameters: what slots, drawings and sentences show. */
   values: (params: ValuesOf<P>) => V;
   /** How a number is written where a slot shows it, by name; a record's entries go by their own names. `text` unless said. */
-  write?: Record<string, (x: number) => string>;
+  write?: NoInfer<Partial<Record<NameIn<P, V>, (x: number) => string>>>;
   /** What a reader calls a value, where its own name would not say it: `{ q: '1 − σ(z)' }`. */
-  names?: Record<string, string>;
+  names?: NoInfer<Partial<Record<NameIn<P, V>, string>>>;
   /** Names that formulas and drawings use as terms beyond parameters and values. */
   terms?: string[];
   /** Computed columns beside the rows of a `rows` parameter, by the parameter's name. */
   columns?: { [K in keyof P]?: Columns<ValuesOf<P> & V> };
-  draw?: Record<string, Drawing<P, V>>;
+  draw?: Record<D, Drawing<P, V>>;
   actions?: Record<string, Action<P, V>>;
   /** The order of drawings and controls; names in an inner list stand side by side. All drawings, then all controls, unless said. */
-  layout?: (string | string[])[];
+  layout?: NoInfer<(Part<P, D> | Part<P, D>[])[]>;
   /** What the drawings show, in words. */
   say: (state: ValuesOf<P> & V) => Sentence;
 }
 
 /** A widget of whatever parameters and values: what `render` and the pages handle. */
-export type AnyWidget = Widget<any, any>;
+export type AnyWidget = Widget<any, any, any>;
 
 /** Declares a widget. */
-export function widget<const P extends Params, V extends Values>(declaration: Widget<P, V>): Widget<P, V> {
+export function widget<const P extends Params, V extends Values, const D extends string = never>(
+  declaration: Widget<P, V, D>,
+): Widget<P, V, D> {
   return declaration;
 }
 

@@ -24,13 +24,16 @@ export interface Data {
 const isPlain = (value: unknown): value is number | string | boolean =>
   ['number', 'string', 'boolean'].includes(typeof value);
 
+/** What a reader calls a parameter, a value or a column. */
+export const calledIn = (w: AnyWidget, name: string): string =>
+  w.names?.[name] ?? (w.params as Params)[name]?.label ?? name;
+
 /** All that a widget's parameters say and all that is computed from them. */
 export function dataOf(w: AnyWidget, params: Record<string, any>): Data {
-  const label = (name: string) => (w.params as Params)[name]?.label ?? w.names?.[name] ?? name;
   const scalars: Scalar[] = [];
   const lists: List[] = [];
   for (const [name, value] of Object.entries(stateOf(w, params))) {
-    if (isPlain(value)) scalars.push({ name, label: label(name), value });
+    if (isPlain(value)) scalars.push({ name, label: calledIn(w, name), value });
     if (!Array.isArray(value) || name in w.params) continue;
     const records = value.filter((record) => typeof record?.label === 'string');
     if (records.length === 0) continue;

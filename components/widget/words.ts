@@ -12,3 +12,6 @@ export const plural = (n: number, what: string, many = `${what}s`): string => `$
 
 /** A logit as a slider leaves it, with one decimal (`−1.2`), so that formulas keep their width; a finer one as it is. */
 export const logitText = (z: number): string => (Number(z.toFixed(1)) === z ? fixed(z, 1) : text(z));
+
+/** Digits that may break where the place is narrow. */
+export const breakable = (digits: string): string => digits.replace(/[\d.]{6}/g, '$&\u200b');

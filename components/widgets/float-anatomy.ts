@@ -16,6 +16,7 @@ import {
 import { beyond, called, formatChoices } from '../draw/float-formats.ts';
 import { arrow, dot, label, ruleX } from '../draw/marks.ts';
 import type { Cell } from '../widget/contract.ts';
+import { breakable } from '../widget/words.ts';
 import { bits, bitsOfValue, choice, mention, number, say, valueOfBits, widget } from '../widget/contract.ts';
 
 /** How far the number line reaches to both sides, in units of the spacing. */
@@ -63,9 +64,6 @@ function allDigits(x: number): string {
   return breakable(shown);
 }
 
-/** Digits that may break where the place is narrow. */
-const breakable = (digits: string): string => digits.replace(/[\d.]{6}/g, '$&\u200b');
-
 export default widget({
   title: 'Anatomy of a float',
   about: 'Flip the bits of a number in any format, and see its parts, its neighbors, and where e to the z lands.',
@@ -103,6 +101,7 @@ export default widget({
     };
   },
   names: {
+    bias: 'bias of the exponent',
     value: 'value',
     what: 'which is',
     field: 'exponent field',

@@ -30,6 +30,17 @@ export default widget({
       maxBefore: Math.max(...logits),
     };
   },
+  names: {
+    classes: 'Each class',
+    label: 'class',
+    z: 'logit z',
+    moved: 'z + c',
+    p: 'p = softmax(z + c)',
+    lse: 'log-sum-exp of z + c',
+    lseBefore: 'log-sum-exp of z',
+    max: 'largest z + c',
+    maxBefore: 'largest z',
+  },
   write: {
     c: (c) => fixed(c, 1),
     moved: (x) => fixed(x, 1),

@@ -43,6 +43,15 @@ export default widget({
       winnerLog: ofLogits[1]!,
     };
   },
+  names: {
+    wall: 'gap at which p becomes 0',
+    loser: 'p of the loser',
+    winner: 'p of the winner',
+    logOfLoser: 'log of softmax, loser',
+    logOfWinner: 'log of softmax, winner',
+    loserLog: 'log-softmax, loser',
+    winnerLog: 'log-softmax, winner',
+  },
   draw: {
     curves: {
       title: 'The log-probability of the lower of two logits against their gap, computed in two ways',

@@ -51,6 +51,17 @@ export default widget({
       betUp: asBet(to),
     };
   },
+  names: {
+    zUp: 'z + 1',
+    p: 'p = σ(z)',
+    pUp: 'σ(z + 1)',
+    gain: 'σ(z + 1) − σ(z)',
+    odds: 'odds at z',
+    oddsUp: 'odds at z + 1',
+    ratio: 'ratio of the odds',
+    bet: 'bet at z',
+    betUp: 'bet at z + 1',
+  },
   write: {
     z: (z) => fixed(z, 1),
     zUp: (z) => fixed(z, 1),

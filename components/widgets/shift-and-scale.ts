@@ -78,7 +78,16 @@ export default widget({
     top: (p) => percent(p),
     least: (p) => percent(p),
   },
-  names: { scaled: '(z + c) / T', even: 'an equal share' },
+  names: {
+    classes: 'Each class',
+    label: 'class',
+    z: 'logit z',
+    p: 'p',
+    top: 'largest share',
+    least: 'smallest share',
+    scaled: '(z + c) / T',
+    even: 'an equal share',
+  },
   columns: {
     z: {
       each: 'classes',

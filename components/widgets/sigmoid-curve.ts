@@ -58,6 +58,17 @@ export default widget({
       decision: p >= t ? 'yes' : 'no',
     };
   },
+  names: {
+    p: 'p = σ(z)',
+    q: '1 − p = σ(−z)',
+    eMinus: 'e⁻ᶻ',
+    odds: 'odds p/(1 − p)',
+    bet: 'as a bet',
+    logOdds: 'log of the odds',
+    rate: 'slope σ′(z)',
+    cut: 'z at the threshold',
+    decision: 'the answer',
+  },
   write: {
     z: decimals(1),
     t: decimals(2),

@@ -66,7 +66,16 @@ export default widget({
     top: (p) => percent(p),
     t: (t) => fixed(t, 2),
   },
-  names: { s: 'σ(z)', sigmoids: 'sum of σ(z)', shares: 'sum of p', top: 'largest share' },
+  names: {
+    classes: 'Each class',
+    label: 'class',
+    z: 'logit z',
+    p: 'p',
+    s: 'σ(z)',
+    sigmoids: 'sum of σ(z)',
+    shares: 'sum of p',
+    top: 'largest share',
+  },
   columns: {
     z: {
       each: 'classes',

@@ -146,6 +146,10 @@ export default widget({
     total: (p) => fixed(p),
   },
   names: {
+    classes: 'Each class',
+    label: 'class',
+    z: 'logit z',
+    p: 'p',
     e: 'eᶻ',
     change: 'change since the marks',
     sum: 'sum of eᶻ',

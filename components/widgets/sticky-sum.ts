@@ -16,9 +16,8 @@ const sticksAt = Object.fromEntries(
 ) as Record<FormatName, number>;
 
 /** The formats whose sums stop within the drawing, and how their lines are labelled. */
-const stops = formatNames
-  .filter((name) => sticksAt[name] < most)
-  .map((name) => ({ label: `${called(name)}: ${sticksAt[name]}`, sticks: sticksAt[name] }));
+const stopping = formatNames.filter((name) => sticksAt[name] < most);
+const stops = stopping.map((name) => ({ label: `${called(name)}: ${sticksAt[name]}`, sticks: sticksAt[name] }));
 
 /** Left of where a line leaves the diagonal, where there is room for letters; else at its end. */
 const beside = [
@@ -53,6 +52,7 @@ export default widget({
     bfloat16: 'sum in bfloat16',
     float16: 'sum in float16',
   },
+  terms: [...stopping],
   draw: {
     sums: {
       title: 'The sum that each format holds after adding ones, against how many were added; both axes logarithmic',
@@ -92,16 +92,17 @@ export default widget({
           ),
         ],
       }),
-      moving: ({ n, sums }) => {
-        const stuck = sums.filter(({ sum }) => sum < n);
-        return [
-          ruleX(n, { y1: 1, y2: n, stroke: 'var(--ink)', strokeOpacity: 0.55, term: 'n' }),
-          dot([n, n], { r: 5, fill: 'var(--ink)', stroke: 'var(--paper)' }),
-          ...stuck.map(({ label, sum }) =>
-            dot([n, sum], { r: 5, symbol: 'times', stroke: 'var(--alarm)', strokeWidth: 2.5, term: label }),
+      moving: ({ n, sums }) => [
+        ruleX(n, { y1: 1, y2: n, stroke: 'var(--ink)', strokeOpacity: 0.55, term: 'n' }),
+        dot([n, n], { r: 5, fill: 'var(--ink)', stroke: 'var(--paper)' }),
+        // By the format's own name: a term has no space in it.
+        ...stopping
+          .map((term) => ({ term, sum: sums[formatNames.indexOf(term)]!.sum }))
+          .filter(({ sum }) => sum < n)
+          .map(({ term, sum }) =>
+            dot([n, sum], { r: 5, symbol: 'times', stroke: 'var(--alarm)', strokeWidth: 2.5, term }),
           ),
-        ];
-      },
+      ],
       drag: { x: 'n' },
     },
   },

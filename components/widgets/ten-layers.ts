@@ -25,6 +25,12 @@ export default widget({
     const slope = sigmoidDerivative(z);
     return { slope, factor: w * slope, product: (w * slope) ** depth, best: 0.25 ** depth };
   },
+  names: {
+    slope: 'slope σ′(z)',
+    factor: 'w times the slope',
+    product: 'after ten layers',
+    best: 'at best, with w = 1',
+  },
   write: { z: (z) => fixed(z, 1), w: (w) => fixed(w, 1), slope: fixed, factor: fixed, product: small, best: small },
   draw: {
     fall: {

@@ -1,5 +1,6 @@
 import { exp, exact, fixed, sigmoid, text, ulpDistance } from 'logits';
 import { mention, number, say, widget } from '../widget/contract.ts';
+import { listed } from '../widget/words.ts';
 
 /** What each line says, in the order of the proof. */
 const steps = [
@@ -14,9 +15,6 @@ const tenth = (z: number): number => Math.round(10 * z) / 10 + 0; // never −0
 
 /** A logit on the sliders' steps is written with one decimal, and so is a difference of two; a typed one as it is. */
 const short = (z: number): string => (Math.abs(z - tenth(z)) < 1e-9 ? fixed(tenth(z), 1) : text(z, 7));
-
-/** `1, 2 and 3` */
-const list = (numbers: number[]): string => numbers.join(', ').replace(/, (\d+)$/, ' and $1');
 
 const farthest = 2000;
 const far = 750;
@@ -38,6 +36,18 @@ export default widget({
     const ulps = lines.slice(1).map((line, i) => ulpDistance(line, lines[i]!));
     return { e1, e2, ratio, d, line1, line2, line3, line4, line5, worst: Math.max(...ulps), lines, ulps };
   },
+  names: {
+    e1: 'e to the z₁',
+    e2: 'e to the z₂',
+    ratio: 'e to the z₂ over e to the z₁',
+    d: 'd = z₁ − z₂',
+    line1: 'line 1',
+    line2: 'line 2',
+    line3: 'line 3',
+    line4: 'line 4',
+    line5: 'line 5, σ(d)',
+    worst: 'neighbouring lines at most ulp apart',
+  },
   write: {
     z1: short,
     z2: short,
@@ -45,7 +55,11 @@ export default widget({
     e1: fixed,
     e2: fixed,
     ratio: fixed,
-    ...Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`line${n}`, (x: number) => fixed(x)])),
+    line1: fixed,
+    line2: fixed,
+    line3: fixed,
+    line4: fixed,
+    line5: fixed,
   },
   draw: {
     lines: {
@@ -85,7 +99,7 @@ export default widget({
   say: ({ lines, line5, worst }) => {
     const lost = lines.flatMap((line, i) => (Number.isNaN(line) ? [i + 1] : []));
     if (lost.length > 0)
-      return say`${lost.length === 1 ? 'Line' : 'Lines'} ${mention(lost.map((n) => `line${n}`).join(' '), list(lost), 'alarm')} ${lost.length === 1 ? 'is' : 'are'} NaN; line 5 reads ${mention('line5', fixed(line5), 'sigmoid')}.`;
+      return say`${lost.length === 1 ? 'Line' : 'Lines'} ${mention(lost.map((n) => `line${n}`).join(' '), listed(lost.map(String)), 'alarm')} ${lost.length === 1 ? 'is' : 'are'} NaN; line 5 reads ${mention('line5', fixed(line5), 'sigmoid')}.`;
     if (worst === 0)
       return say`All five lines read ${mention('line5', fixed(line5), 'sigmoid')}, the same to the last bit.`;
     return say`Line 5 reads ${mention('line5', fixed(line5), 'sigmoid')}; from line to line the value moves by at most ${text(worst)} ${worst === 1 ? 'ulp' : 'ulps'}.`;

@@ -45,7 +45,7 @@ const length = (a: Pair): number => Math.hypot(...a);
 const vectorOf = (weights: readonly Row[]): Pair => valuesOf(weights) as Pair;
 const mean = (values: number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
 /** To three decimals, as the weights are: what two of them differ by carries noise further down. */
-const written = (a: Pair): string => `(${a.map((x) => text(Number(x.toFixed(3)) + 0)).join(', ')})`;
+const inBrackets = (a: Pair): string => `(${a.map((x) => text(Number(x.toFixed(3)) + 0)).join(', ')})`;
 
 const ticks = (end: number) => ({ ticks: [-end, 0, end], tickFormat: (x: number) => text(x) });
 
@@ -102,7 +102,7 @@ export default widget({
     const decayOne = (lambda / 2) * dot(w, w);
     return {
       difference: w,
-      w: written(w),
+      w: inBrackets(w),
       lossTwo,
       lossOne,
       decayTwo,
@@ -113,13 +113,24 @@ export default widget({
       lengthOne: length(trained(lambda)),
     };
   },
+  names: {
+    w: 'w₁ − w₂',
+    lengthTwo: 'length of the trained w₁ − w₂',
+    lengthOne: 'length of the trained w',
+    lossTwo: 'loss of two outputs',
+    lossOne: 'loss of one output',
+    decayTwo: 'decay of two outputs',
+    decayOne: 'decay of one output',
+    totalTwo: 'total of two outputs',
+    totalOne: 'total of one output',
+  },
   write: {
-    ...Object.fromEntries(
-      ['lossTwo', 'lossOne', 'decayTwo', 'decayOne', 'totalTwo', 'totalOne'].map((name) => [
-        name,
-        (x: number) => fixed(x),
-      ]),
-    ),
+    lossTwo: fixed,
+    lossOne: fixed,
+    decayTwo: fixed,
+    decayOne: fixed,
+    totalTwo: fixed,
+    totalOne: fixed,
     lambda: text,
     lengthTwo: (x) => fixed(x, 2),
     lengthOne: (x) => fixed(x, 2),

@@ -44,7 +44,10 @@ const lanes = ['max', 'mean', 'min', 'first', 'own'] as const;
 const called = { max: 'maximum', mean: 'mean', min: 'minimum', first: 'first', own: 'your c' };
 
 /** The names of the choices that survive, or of those that do not. */
-const list = (choices: { lane: string; label: string; subtracted: number; fate: Fate }[], survive: boolean): string =>
+const thoseThat = (
+  choices: { lane: string; label: string; subtracted: number; fate: Fate }[],
+  survive: boolean,
+): string =>
   choices
     .filter(({ fate }) => (fate === 'survives') === survive)
     .map(({ lane, label, subtracted }) => (lane === 'own' ? `${label} of ${text(subtracted)}` : label))
@@ -96,6 +99,20 @@ export default widget({
       return { label: called[lane], lane, subtracted: subtracted[lane], fate, ...found };
     });
     return { choices, max, held: choices[0]!.sum, count: z.length, ...zone(format) };
+  },
+  names: {
+    choices: 'Each choice',
+    label: 'subtract',
+    lane: 'short',
+    subtracted: 'c',
+    fate: 'softmax',
+    sum: 'sum of e to the z − c',
+    max: 'largest logit',
+    held: 'sum with the maximum subtracted',
+    count: 'classes',
+    from: 'eˣ is 0 below',
+    to: 'eˣ overflows above',
+    end: 'end of the axis',
   },
   write: { subtracted: text, held: fixed, from: text, to: text },
   draw: {
@@ -209,5 +226,5 @@ export default widget({
   terms: [...lanes],
   layout: ['lanes', 'c', 'format', 'table', 'z'],
   say: ({ choices, held, count, format }) =>
-    say`In ${format}, ${choices.every(({ fate }) => fate === 'survives') ? 'all five survive' : `these survive: ${list(choices, true)}; these fail: ${list(choices, false)}`}. The maximum leaves a sum of ${mention('max', fixed(held), 'softmax')}, between 1 and ${String(count)}.`,
+    say`In ${format}, ${choices.every(({ fate }) => fate === 'survives') ? 'all five survive' : `these survive: ${thoseThat(choices, true)}; these fail: ${thoseThat(choices, false)}`}. The maximum leaves a sum of ${mention('max', fixed(held), 'softmax')}, between 1 and ${String(count)}.`,
 });

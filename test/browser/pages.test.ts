@@ -22,7 +22,7 @@ async function use(page: Page): Promise<void> {
 describe.each(site.pages.map(({ path }) => [path || 'home', path] as const))('%s', (_, path) => {
   test('fits every width: nothing scrolls sideways but what has a frame of its own', async ({ visit }) => {
     const page = await visit(path, { viewport: widths.phone });
-    for (const width of [375, 600, 1024, 1440]) {
+    for (const width of [320, 375, 600, 1024, 1440]) {
       await page.setViewportSize({ width, height: 800 });
       const wide = await page.evaluate(() => {
         const { scrollWidth, clientWidth } = document.documentElement;

@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core';
+import { inflateSync } from 'node:zlib';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from './visit.ts';
 
 const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
@@ -64,4 +65,65 @@ describe('light and dark', () => {
     await page.getByRole('button', { name: 'Switch to dark theme' }).click();
     expect(await paper(page)).toBe(dark);
   });
+});
+
+/** The colors of an element as it is painted, the one that covers most first. */
+const colorsOf = async (locator: Locator) => {
+  const picture = (await locator.screenshot()).toString('base64');
+  return locator.page().evaluate(async (picture) => {
+    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${picture}`)).blob());
+    const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
+    canvas.drawImage(image, 0, 0);
+    const { data } = canvas.getImageData(0, 0, image.width, image.height);
+    const seen = new Map<string, number>();
+    for (let i = 0; i < data.length; i += 4) {
+      const color = data.slice(i, i + 3).join();
+      seen.set(color, (seen.get(color) ?? 0) + 1);
+    }
+    return [...seen].sort(([, a], [, b]) => b - a).map(([color]) => color);
+  }, picture);
+};
+
+/** A figure with sliders, shares and choices. */
+const sheet = 'softmax/#sheet';
+
+test.for(['light', 'dark'] as const)(
+  'forced colors, %s: a slider’s track, a share and the option that is chosen can be seen',
+  async (colorScheme, { visit }) => {
+    const page = await visit(sheet, { colorScheme, forcedColors: 'active' });
+    const figure = page.locator('#sheet');
+    await page.addStyleTag({ content: 'input[type=range] { visibility: hidden }' });
+    expect((await colorsOf(figure.locator('.track').first())).length).toBeGreaterThan(2);
+    expect((await colorsOf(figure.locator('.bar').first())).length).toBeGreaterThan(1);
+    const [chosen] = await colorsOf(figure.locator('.choice label:has(:checked)').first());
+    const [other] = await colorsOf(figure.locator('.choice label:not(:has(:checked))').first());
+    expect(chosen).not.toBe(other);
+  },
+);
+
+test('on paper without backgrounds, tracks, shares and the options that are chosen are as they are with them', async ({
+  visit,
+}) => {
+  const page = await visit(sheet);
+  await page.addStyleTag({
+    content: 'body * { visibility: hidden } :is(.track, .bar, .choice label:has(:checked)) { visibility: visible }',
+  });
+  const fills = async (printBackground: boolean) => {
+    const pdf = await page.pdf({ printBackground });
+    const seen = new Map<string, number>();
+    for (let at = 0; (at = pdf.indexOf('stream\n', at)) >= 0; at = pdf.indexOf('endstream', at) + 9) {
+      const packed = pdf.subarray(at + 7, pdf.indexOf('endstream', at));
+      if (packed[0] !== 0x78) continue;
+      // A color that fills, a gradient that shades, a drawing of its own.
+      for (const [fill] of inflateSync(packed)
+        .toString('latin1')
+        .matchAll(/[\d.]+ [\d.]+ [\d.]+ rg|\b(?:scn|sh|Do)\b/g))
+        seen.set(fill, (seen.get(fill) ?? 0) + 1);
+    }
+    seen.delete('1 1 1 rg'); // the sheet itself
+    return seen;
+  };
+  const all = await fills(true);
+  expect(all.size).toBeGreaterThan(3);
+  expect(await fills(false)).toEqual(all);
 });

@@ -66,6 +66,25 @@ it('leads from each chapter to the next, and back', () => {
   expect(pages.map(turns('next'))).toEqual([...ordered.slice(1).map(String), undefined]);
 });
 
+it('numbers the figures of a chapter in the caption itself, and calls them the same wherever a link leads to one', () => {
+  const captions = chapters.flatMap((page) =>
+    [...page.document.querySelectorAll('figcaption')].map((caption, i) => ({
+      name: caption.querySelector(':scope > b')!.textContent!,
+      expected: `Figure ${numberOf(page)}.${i + 1}`,
+      address: new URL(`${page.path}#${caption.closest('live-widget')!.id}`, site.address).href,
+    })),
+  );
+  expect(captions.map(({ name }) => name)).toEqual(captions.map(({ expected }) => expected));
+  const links = site.pages.flatMap(({ document }) =>
+    [...document.querySelectorAll('a')].flatMap((link) => {
+      const said = /\bFigure \d+\.\d+/i.exec(link.textContent!)?.[0];
+      return said ? [[said, new URL(link.getAttribute('href')!, site.address).href.replace(/&.*/, '')]] : [];
+    }),
+  );
+  expect(links.length).toBeGreaterThan(0);
+  for (const [said, to] of links) expect(said).toBe(captions.find(({ address }) => address === to)?.name);
+});
+
 it('asks every exercise in the chapter that it belongs to, once that chapter is there', () => {
   const astray = readdirSync(path.join(contents, 'exercises')).filter((file) => {
     const [, chapter] = /^chapter: (\S+)$/m.exec(readFileSync(path.join(contents, 'exercises', file), 'utf8'))!;

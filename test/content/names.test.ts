@@ -68,19 +68,27 @@ describe('the build stops at a chapter with', () => {
   afterAll(() => remove());
 
   const wrong: [what: string, body: string, message: RegExp][] = [
-    ['an unknown exercise', '<Exercise name="nope" />', /no such exercise: nope; expected one of [a-z-]+/],
-    ['an unknown widget', '<Live widget="nope" />', /no such widget: nope; expected one of [a-z-]+/],
+    [
+      'an unknown exercise',
+      '<Exercise name="nope" />',
+      /99-nope\.mdx:8: no such exercise: nope; expected one of [a-z-]+/,
+    ],
+    [
+      'an unknown widget',
+      '<Live widget="nope" />',
+      /99-nope\.mdx:8: Live nope: no such widget: nope; expected one of [a-z-]+/,
+    ],
     [
       'an unknown file of the computation module',
       '<Source file="nope.ts" />',
-      /no such file in src\/math: nope\.ts; expected one of [\w-]+\.ts/,
+      /99-nope\.mdx:8: no such file in src\/math: nope\.ts; expected one of [\w-]+\.ts/,
     ],
     [
       'a slot outside of a Live',
       '<Slot of="p" />',
       /chapter nope: slot p stands outside of a Live; expected <Live widget/,
     ],
-    ['a formula that does not parse', '$\\nope$', /KaTeX parse error.*\\nope/s],
+    ['a formula that does not parse', '$\\nope$', /99-nope\.mdx:8: KaTeX parse error.*\\nope/s],
     ['a name that nothing imports', '{nope(2)}', /nope is not defined/],
   ];
 

@@ -35,7 +35,7 @@ export interface Column<State> {
 /** What is shown beside the rows of a `rows` parameter. */
 export interface Columns<State> {
   /** The value that holds one record a row, in the order of the rows. */
-  each: string;
+  each: keyof State & string;
   /** Heads of the row's own columns: its label and its number; and what the foot is called. */
   head: { label: string; value: string; foot?: string };
   columns: Column<State>[];

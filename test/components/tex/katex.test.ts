@@ -1,7 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { renderTex } from '../../../components/tex/katex.ts';
-import { splitValues } from '../../../components/tex/remark-tex.ts';
 import { render } from '../../../components/render/render.ts';
 import { rows, rowsOf, valuesOf, widget } from '../../../components/widget/contract.ts';
 
@@ -77,8 +76,4 @@ describe('a formula with slots', () => {
     expect(() => renderTex('\\nothing', false)).toThrow(/nothing/);
     expect(() => renderTex('\\slot{z', false)).toThrow(/unclosed brace/);
   });
-});
-
-it('values inside TeX are split from it, braces and all', () => {
-  expect(splitValues('a \\val{f({x: 1}).x} b \\val{c}')).toEqual(['a ', 'f({x: 1}).x', ' b ', 'c', '']);
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { encodeValue, parseAddress, parseParams, printAddress } from '../../../components/widget/address.ts';
+import { checkMarks } from '../../../components/render/known-names.ts';
 import { prerender, widgets } from '../../../components/render/prerender.ts';
 import { render } from '../../../components/render/render.ts';
 import type { AnyWidget, Params } from '../../../components/widget/contract.ts';
@@ -115,6 +116,17 @@ describe.each([...widgets])('%s', (name, w) => {
         }
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('marks only terms that it has, for any parameters', () => {
+    fc.assert(
+      fc.property(paramsOf(w), (params) => {
+        const root = stage();
+        render(root, w, params, { id: name, variant: 'wide' });
+        checkMarks(name, w, { root, state: stateOf(w, params) });
+      }),
+      { numRuns: 10 },
     );
   });
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { copyAs, dataOf } from '../../../components/widget/export.ts';
+import { calledIn, copyAs, dataOf } from '../../../components/widget/export.ts';
 import { widgets } from '../../../components/render/prerender.ts';
+import { formats } from '../../../src/math/index.ts';
+import { authorOf } from '../../../components/widget/state.ts';
 import { paramsOf } from './arbitrary.ts';
 
 /** What a piece of TypeScript declares; what is declared in Python, spelled as TypeScript, likewise. */
@@ -21,6 +23,21 @@ const fromPython = (code: string) =>
     );
 
 describe.each([...widgets])('the numbers of %s', (_, w) => {
+  it('have names for a reader, each a different one, and none is one of the code', () => {
+    const { scalars, lists } = dataOf(w, authorOf(w));
+    const tables = [
+      scalars.map(({ name }) => name),
+      lists.map(({ name }) => name),
+      ...lists.map(({ columns }) => columns),
+    ];
+    for (const names of tables) {
+      const called = names.map((name) => calledIn(w, name));
+      expect(names.filter((name) => !(name in w.params) && w.names?.[name] === undefined)).toEqual([]);
+      expect(called.filter((name) => /^(?=\w{2})\w*([a-z][A-Z]|\d$)/.test(name) && !(name in formats))).toEqual([]);
+      expect(called).toEqual([...new Set(called)]);
+    }
+  });
+
   it('read back bit for bit from what is copied as TypeScript and as Python', () => {
     fc.assert(
       fc.property(paramsOf(w), (params) => {
