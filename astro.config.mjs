@@ -18,6 +18,17 @@ const plainText = {
   },
 };
 
+/** Every `import()` of the built site fetches its files first: see components/dom/arrival.ts. */
+const arrival = {
+  name: 'arrival',
+  enforce: 'pre',
+  load: (id) => {
+    if (id !== '\0vite/preload-helper.js') return;
+    const from = fileURLToPath(new URL('./components/dom/arrival.ts', import.meta.url));
+    return `export { fetchFirst as __vitePreload } from ${JSON.stringify(from)};`;
+  },
+};
+
 export default defineConfig({
   site: process.env.SITE ?? 'http://localhost:4321',
   base: process.env.BASE ?? '/',
@@ -30,7 +41,7 @@ export default defineConfig({
     shikiConfig: { theme: 'css-variables', transformers: [plainText] },
   },
   vite: {
-    plugins: [codeAsText()],
+    plugins: [codeAsText(), arrival],
     // Astro marks the modules of its content with a directive of its own, and the bundler warns of each that it drops it.
     build: {
       rolldownOptions: {

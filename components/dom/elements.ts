@@ -52,6 +52,12 @@ export function content(element: Element, text: string): void {
   } else if (element.textContent !== text) element.textContent = text;
 }
 
+/** Has a node say something: a text by itself, or an element. */
+export function says(node: Node, text: string): void {
+  if (isElement(node)) content(node, text);
+  else if (isText(node) && node.data !== text) node.data = text;
+}
+
 /** Makes an element's children like others, changing no more than what differs. */
 export function becomes(parent: Element, others: readonly Node[]): void {
   if (parent.childNodes.length !== others.length) return parent.replaceChildren(...others);

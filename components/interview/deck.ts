@@ -1,6 +1,7 @@
 /** What the pages of the interview room share: the record, the deck, times in words. */
 import type { Cards } from '../../src/progress/cards.ts';
 import type { Progress } from '../../src/progress/progress.ts';
+import { fetched } from '../dom/arrival.ts';
 import { store } from '../notebook/record.ts';
 import { plural } from '../widget/words.ts';
 
@@ -52,12 +53,10 @@ export interface Card {
 
 /**
  * Fetches the deck from its page, all that a session needs: from here on the network may go away.
- * @throws Error where the page can't be had
+ * @throws Error where the page can't be had, for which see fetched()
  */
 export async function fetchDeck(address: string): Promise<Card[]> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`the deck answered ${response.status}; expected 200`);
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const page = new DOMParser().parseFromString(await (await fetched(address)).text(), 'text/html');
   // The faces that formulas are set in, too: a browser fetches a face only when a letter needs it.
   for (const face of document.fonts) void face.load().catch(() => undefined);
   return [...page.querySelectorAll<HTMLElement>('article.card')].map((element) => ({

@@ -1,4 +1,5 @@
 /** <mock-interview>: choosing, asking, comparing, following up, and the report. */
+import { load } from '../dom/arrival.ts';
 import { h } from '../dom/elements.ts';
 import { Clock, clockText } from './clock.ts';
 import { plural } from '../widget/words.ts';
@@ -33,6 +34,7 @@ function shuffled<T>(items: readonly T[]): T[] {
 
 class MockInterview extends HTMLElement {
   #deck: Card[] = [];
+  #coming: Promise<void> | undefined;
   #asked: Card[] = [];
   #results: Result[] = [];
   #minutes = 0;
@@ -57,17 +59,13 @@ class MockInterview extends HTMLElement {
     this.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && this.#stage === 'interview') this.#next();
     });
-    void this.#open();
+    this.#coming = this.#open();
   }
 
   async #open(): Promise<void> {
-    this.#say('The deck is on its way …');
-    try {
-      this.#deck = await fetchDeck(this.dataset['deck']!);
-      this.#fit();
-    } catch (error) {
-      this.#say(`The deck could not be fetched (${(error as Error).message}). Check the connection and begin again.`);
-    }
+    const place = this.querySelector('[data-setup]')!;
+    this.#deck = await load('The deck', () => fetchDeck(this.dataset['deck']!), place);
+    this.#fit();
   }
 
   get #stage(): string {
@@ -97,6 +95,7 @@ class MockInterview extends HTMLElement {
 
   /** Says what the choice comes to. */
   #fit(): void {
+    if (this.#deck.length === 0) return;
     const fit = this.#choice().length;
     const count = Math.min(fit, Math.round(this.#minutes / each));
     this.#say(
@@ -107,7 +106,7 @@ class MockInterview extends HTMLElement {
   }
 
   #begin(): void {
-    if (this.#deck.length === 0) return void this.#open();
+    if (this.#deck.length === 0) return void this.#coming!.then(() => this.#begin());
     const fit = this.#choice();
     if (fit.length === 0) return this.#fit();
     // A topic comes again only when the others have had their turn.

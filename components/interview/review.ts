@@ -2,6 +2,7 @@
 import { answer, review, undo, type Grade, type Review } from '../../src/progress/cards.ts';
 import { queue, schedule, type Queue } from '../../src/progress/schedule.ts';
 import { plural } from '../widget/words.ts';
+import { load } from '../dom/arrival.ts';
 import { failedIn, fetchDeck, keepRoom, lay, onKey, roomOf, span, store, updateCards, type Card } from './deck.ts';
 import { included, readWays, type Ways } from './ways.ts';
 
@@ -43,7 +44,6 @@ class CardReview extends HTMLElement {
       else if (button?.dataset['do'] === 'reveal') this.#reveal();
       else if (button?.dataset['do'] === 'undo') this.#undo();
       else if (button?.dataset['do'] === 'more') this.#takeMore();
-      else if (button?.dataset['do'] === 'again') void this.#open();
     });
     onKey((key, event) => {
       if (!this.#ways.keys) return;
@@ -64,14 +64,10 @@ class CardReview extends HTMLElement {
   }
 
   async #open(): Promise<void> {
-    try {
-      const cards = await fetchDeck(this.dataset['deck']!);
-      this.#deck = new Map(cards.map((card) => [card.id, card]));
-      this.#next();
-    } catch (error) {
-      this.#say(`The deck could not be fetched (${(error as Error).message}). Check the connection.`);
-      this.#offer('again', 'Try again');
-    }
+    this.#say('');
+    const cards = await load('The deck', () => fetchDeck(this.dataset['deck']!), this.querySelector('[data-counts]')!);
+    this.#deck = new Map(cards.map((card) => [card.id, card]));
+    this.#next();
   }
 
   #queue(): Queue {

@@ -3,6 +3,7 @@
  * carries its state, then loads the widget's code and hands over whatever was done meanwhile. Terms light up from
  * here, without that code.
  */
+import { load } from '../dom/arrival.ts';
 import { parseAddress } from '../widget/address.ts';
 import type { Interaction } from './interaction.ts';
 import type { AnyWidget } from '../widget/contract.ts';
@@ -21,18 +22,21 @@ const gestures = [
   'pointerup',
   'pointercancel',
 ] as const;
-const wakers = ['pointerover', 'pointerdown', 'focusin', 'touchstart'] as const;
 
 /** States of the address that are being taken up. */
-const restoring: Promise<void>[] = [];
+const restoring: Promise<unknown>[] = [];
 
 class LiveWidget extends HTMLElement {
   #interaction: Promise<Interaction> | undefined;
   #ready: Interaction | undefined;
-  #waiting: Event[] = [];
+  /** The wait of a hand, or an address, for the code; there is none before something waits. */
+  #wait: Promise<void> | undefined;
+  #waiting: { type: string; take: (interaction: Interaction) => void }[] = [];
 
   connectedCallback(): void {
-    for (const type of wakers) this.addEventListener(type, this.#wake, { passive: true });
+    for (const field of this.querySelectorAll('[readonly]'))
+      for (const name of ['readonly', 'tabindex']) field.removeAttribute(name);
+    for (const type of ['pointerover', 'focusin'] as const) this.addEventListener(type, this.#wake);
     for (const type of gestures) this.addEventListener(type, this.#gesture);
     for (const type of ['pointerover', 'focusin'] as const) this.addEventListener(type, this.#light);
     for (const type of ['pointerout', 'focusout'] as const) this.addEventListener(type, this.#light);
@@ -46,61 +50,81 @@ class LiveWidget extends HTMLElement {
     removeEventListener('hashchange', this.#restore);
   }
 
-  /** Loads the widget's code, once. */
-  #load(): Promise<Interaction> {
-    this.#interaction ??= Promise.all([
+  /** Gets the widget's code, once. */
+  #get = (): Promise<Interaction> =>
+    (this.#interaction ??= Promise.all([
       import('./interaction.ts'),
       widgets[`../widgets/${this.dataset.widget}.ts`]!(),
-    ]).then(([{ interact }, widget]) => {
-      this.#ready = interact(this, widget);
-      this.#notice('');
-      for (const event of this.#waiting.splice(0)) this.#ready.handle(event);
-      return this.#ready;
-    });
-    this.#interaction.catch(() => {
-      // Offline, or a file that went away with a new deployment: the page stays as it is, and the next touch tries again.
-      this.#interaction = undefined;
-      this.#waiting = [];
-      this.#notice('This figure could not be loaded. Check the connection and touch it again, or reload the page.');
-    });
-    return this.#interaction;
+    ]).then(
+      ([{ interact }, widget]) => (this.#ready = interact(this, widget)),
+      (error) => {
+        this.#interaction = undefined;
+        this.#putBack();
+        throw error;
+      },
+    ));
+
+  /** Has something done now that the code is there, or as soon as it is, after all that waits already. */
+  #when(type: string, take: (interaction: Interaction) => void): void {
+    if (this.#ready && this.#waiting.length === 0) return take(this.#ready);
+    // Of a drag that goes on while the code is on its way, the last place counts.
+    if (type === 'pointermove' && this.#waiting.at(-1)?.type === type) this.#waiting.pop();
+    this.#waiting.push({ type, take });
+  }
+
+  /** Loads the code for whatever waits. */
+  #load(): Promise<void> {
+    const notice = this.querySelector('[data-notice]')!;
+    if (notice.querySelector('button')) {
+      this.#putBack();
+      notice.querySelector<HTMLButtonElement>('[name=again]')?.click();
+    }
+    return (this.#wait ??= load('This figure', this.#get, notice).then((interaction) => {
+      for (const { take } of this.#waiting.splice(0)) take(interaction);
+    }));
+  }
+
+  /** Without the code a control shows what the figure shows; where a hand had moved it, that waits. */
+  #putBack(): void {
+    for (const input of this.querySelectorAll<HTMLInputElement>('[data-figure] input:not([data-typing]:focus)')) {
+      input.value = input.defaultValue;
+      input.checked = input.defaultChecked;
+    }
   }
 
   /** The widget's code, once it was asked for: when it is here, what was done meanwhile has been taken up. */
   get awake(): Promise<unknown> | undefined {
-    return this.#interaction;
-  }
-
-  #notice(text: string): void {
-    const notice = this.querySelector('[data-notice]');
-    if (notice && notice.textContent !== text) notice.textContent = text;
+    return this.#wait ?? this.#interaction;
   }
 
   #wake = (event: Event): void => {
-    if (!(event.target as Element).closest('[data-figure]')) return;
-    for (const type of wakers) this.removeEventListener(type, this.#wake);
-    void this.#load().catch(() => this.connectedCallback());
+    if ((event.target as Element).closest('[data-figure]') && !this.#wait) void this.#get().catch(() => {});
   };
 
   #gesture = (event: Event): void => {
-    if (!(event.target as Element).closest('[data-figure]')) return;
-    if (this.#ready) return this.#ready.handle(event);
-    // Of a drag that goes on while the code is on its way, the last place counts.
-    if (event.type === 'pointermove' && this.#waiting.at(-1)?.type === 'pointermove') this.#waiting.pop();
-    this.#waiting.push(event);
+    const target = event.target as HTMLInputElement;
+    if (!target.closest('[data-figure]') || target.closest('.arrival')) return;
+    const touches = !/move|up|out|cancel/.test(event.type);
+    if (!touches && !this.#ready && !this.#wait) return;
+    const { value, checked } = target;
+    this.#when(event.type, (interaction) => {
+      // What it was changed to may have been put back since.
+      if (/input|change/.test(event.type)) Object.assign(target, { value, checked });
+      interaction.handle(event);
+    });
+    if (touches && !this.#ready) void this.#load();
   };
 
   /** Takes up the state that the address carries, if it carries any for this widget. */
   #restore = (): void => {
     const printed = parseAddress(location.hash).states.get(this.id);
-    // An address that carries nothing for this widget has nothing wrong with it.
-    if (!printed) return this.#ready && this.#notice('');
-    restoring.push(
-      this.#load().then(
-        (interaction) => interaction.restore(printed),
-        () => {},
-      ),
-    );
+    if (!printed) {
+      // An address that carries nothing for this widget has nothing wrong with it.
+      if (this.#ready) this.querySelector('[data-notice]')!.textContent = '';
+      return;
+    }
+    this.#when('', (interaction) => interaction.restore(printed));
+    if (!this.#ready) restoring.push(this.#load());
   };
 
   #dim(): void {

@@ -1,4 +1,5 @@
 /** What a reader can take away from a figure: its address, a line to embed it, pictures, numbers. */
+import { load } from '../dom/arrival.ts';
 import { under } from '../../src/site.ts';
 import { printAddress } from '../widget/address.ts';
 import { copyAs, dataOf } from '../widget/export.ts';
@@ -43,17 +44,17 @@ export function embedOf({ element, figure, w, params }: Taken): string {
 <script>addEventListener('message',e=>{for(const f of document.querySelectorAll('iframe'))if(f.contentWindow===e.source&&e.data?.type==='figure-height')f.height=e.data.height})</script>`;
 }
 
+/** What draws pictures; how it comes is said where the button says how it went. */
+const picture = (said: Element) => load('What draws the picture', () => import('./picture.ts'), said);
+
 /** Everything that can be taken, by what its button says. */
-const takings: Record<string, (taken: Taken) => Promise<string> | string> = {
+const takings: Record<string, (taken: Taken, said: Element) => Promise<string> | string> = {
   'Copy address': (taken) => clipboard(addressOf(taken)),
   'Copy embed code': (taken) => clipboard(embedOf(taken)),
-  'Save as SVG': async (taken) =>
-    file((await import('./picture.ts')).svgOf(taken.figure, addressOf(taken)), `${taken.element.dataset.widget}.svg`),
-  'Save as PNG': async (taken) =>
-    file(
-      await (await import('./picture.ts')).pngOf(taken.figure, addressOf(taken)),
-      `${taken.element.dataset.widget}.png`,
-    ),
+  'Save as SVG': async (taken, said) =>
+    file((await picture(said)).svgOf(taken.figure, addressOf(taken)), `${taken.element.dataset.widget}.svg`),
+  'Save as PNG': async (taken, said) =>
+    file(await (await picture(said)).pngOf(taken.figure, addressOf(taken)), `${taken.element.dataset.widget}.png`),
   'Copy as Python': ({ w, params }) => clipboard(copyAs('python', dataOf(w, params))),
   'Copy as TypeScript': ({ w, params }) => clipboard(copyAs('typescript', dataOf(w, params))),
   'Copy as CSV': ({ w, params }) => clipboard(copyAs('csv', dataOf(w, params))),
@@ -72,7 +73,7 @@ export function toggleSharing(button: Element, taken: () => Taken): void {
     one.addEventListener('click', (event) => {
       event.stopPropagation();
       Promise.resolve()
-        .then(() => take(taken()))
+        .then(() => take(taken(), said))
         .then(
           (done) => (said.textContent = `${done}: ${label.replace(/^(Copy|Save) (as )?/, '')}.`),
           (error: Error) =>

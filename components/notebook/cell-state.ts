@@ -18,5 +18,5 @@ export interface Runnable extends Pick<Element, 'querySelector'> {
   /** Shows what state the cell is in, in words too. */
   say(state: State, note?: string): void;
   /** Marks a line of the cell as the place of an error. */
-  mark(line: number | undefined): Promise<void>;
+  mark(line: number | undefined): void;
 }

@@ -3,6 +3,7 @@
  * editor loads when a cell is edited, and what runs code when one is run.
  */
 import { decodeValue, encodeValue, parseAddress, printAddress } from '../widget/address.ts';
+import { load } from '../dom/arrival.ts';
 import { content } from '../dom/elements.ts';
 import { CodeField } from './code-field.ts';
 import { inWords, type Runnable, type State } from './cell-state.ts';
@@ -32,14 +33,14 @@ export class LiveCell extends HTMLElement implements Runnable {
         void this.run();
         void all()[all().indexOf(this) + 1]?.edit();
       },
-      failed: (words) => this.say('failed', words),
+      place: this.querySelector('.state')!,
     });
     this.#built = [...this.querySelector('[data-output]')!.childNodes];
     const kept = store.read().cells[this.place];
     this.#own = kept?.own;
     this.sent = kept?.sent === true;
     if (kept && kept.code !== this.#field.author) {
-      void this.#field.take(kept.code);
+      this.#field.take(kept.code);
       const yours = kept.from === this.#field.author ? 'Your version, kept on this machine' : newer;
       this.say('edited', this.sent ? going : yours);
     }
@@ -88,7 +89,7 @@ export class LiveCell extends HTMLElement implements Runnable {
       this.#own = this.code;
     }
     this.sent = this.#asSent = true;
-    void this.#field.take(code);
+    this.#field.take(code);
     this.say('edited', unread);
     return true;
   }
@@ -131,8 +132,8 @@ export class LiveCell extends HTMLElement implements Runnable {
     this.querySelector<HTMLElement>('[data-do=own]')!.hidden = this.#own === undefined;
   }
 
-  mark(line: number | undefined): Promise<void> {
-    return this.#field.mark(line);
+  mark(line: number | undefined): void {
+    this.#field.mark(line);
   }
 
   /** Takes up what the reader has changed: kept on this machine before anything else happens. */
@@ -183,11 +184,11 @@ export class LiveCell extends HTMLElement implements Runnable {
   #do(what: string): void {
     if (what === 'run') void this.run();
     if (what === 'edit') void this.edit();
-    if (what === 'reset') void this.#replace(this.#field.author);
+    if (what === 'reset') this.#replace(this.#field.author);
     if (what === 'own') {
       const own = this.#own!;
       this.#own = undefined;
-      void this.#replace(own);
+      this.#replace(own);
     }
     if (what === 'share') void this.share();
   }
@@ -203,9 +204,10 @@ export class LiveCell extends HTMLElement implements Runnable {
       this.sent = false;
       if (store.read().cells[this.place]?.sent) this.#keep();
     }
-    this.say('running');
     try {
-      const { runThrough } = await import('./run.ts');
+      const get = () => import('./run.ts');
+      const { runThrough } = await load('What runs the code', get, this.querySelector('.state')!);
+      this.say('running');
       await runThrough(cells, this);
     } catch (error) {
       this.say('failed', `This could not be run: ${(error as Error).message}`);
@@ -217,9 +219,9 @@ export class LiveCell extends HTMLElement implements Runnable {
   }
 
   /** Puts other code in the place of this cell's. */
-  async #replace(code: string): Promise<void> {
+  #replace(code: string): void {
     this.sent = false;
-    await this.#field.take(code);
+    this.#field.take(code);
     this.#changed();
   }
 
@@ -229,7 +231,7 @@ export class LiveCell extends HTMLElement implements Runnable {
     if (this.#asSent || code === this.code) return;
     this.#own = kept?.own;
     this.sent = kept?.sent === true;
-    void this.#field.take(code);
+    this.#field.take(code);
     this.#outdated();
   }
 

@@ -2,17 +2,18 @@
  * The code of a cell or an exercise: shown as it came with the page, put back as the reader left it, and edited in
  * place by an editor that loads when it is first asked for.
  */
+import { load } from '../dom/arrival.ts';
 import type { Editor } from './editor.ts';
 
-/** What a code field tells whoever it belongs to. */
+/** What a code field needs of whoever it belongs to. */
 export interface CodeFieldEvents {
+  /** Where it says that the editor is on its way. */
+  place: Element;
   /** The reader has changed the code. */
   changed(): void;
   /** Mod-Enter was pressed in the editor; Shift-Enter too, unless `runOn` is there. */
   run(): void;
   runOn?(): void;
-  /** The editor could not be loaded, in words. */
-  failed(words: string): void;
 }
 
 export class CodeField {
@@ -22,7 +23,7 @@ export class CodeField {
   #place: HTMLElement;
   #host: HTMLElement;
   #on: CodeFieldEvents;
-  #editor: Promise<Editor> | undefined;
+  #editor: Editor | undefined;
 
   /** Takes up the code that stands in an element's `[data-code]`. */
   constructor(host: HTMLElement, on: CodeFieldEvents) {
@@ -42,9 +43,9 @@ export class CodeField {
   }
 
   /** Puts code in the place of what stands there. That is no change by the reader. */
-  async take(code: string): Promise<void> {
+  take(code: string): void {
     this.#code = code;
-    if (this.#editor) return (await this.#editor).replace(code);
+    if (this.#editor) return this.#editor.replace(code);
     const pre = document.createElement('pre');
     pre.append(document.createElement('code'));
     pre.firstElementChild!.textContent = code;
@@ -58,29 +59,23 @@ export class CodeField {
 
   /** Opens the editor, and puts the cursor into it. */
   async edit(): Promise<void> {
-    const { run, runOn = run } = this.#on;
-    this.#editor ??= import('./editor.ts').then(({ openEditor }) =>
-      openEditor(this.#place, this.#code, {
-        changed: (code) => {
-          if (code === this.#code) return;
-          this.#code = code;
-          this.#on.changed();
-        },
-        run: () => run(),
-        runOn: () => runOn(),
-      }),
-    );
-    try {
-      (await this.#editor).focus();
-      this.#host.querySelector<HTMLElement>('[data-do=edit]')!.hidden = true;
-    } catch {
-      this.#editor = undefined;
-      this.#on.failed('The editor could not be loaded. Check the connection and try again');
-    }
+    const { run, runOn = run, place } = this.#on;
+    const { openEditor } = await load('The editor', () => import('./editor.ts'), place);
+    this.#editor ??= openEditor(this.#place, this.#code, {
+      changed: (code) => {
+        if (code === this.#code) return;
+        this.#code = code;
+        this.#on.changed();
+      },
+      run,
+      runOn,
+    });
+    this.#editor.focus();
+    this.#host.querySelector<HTMLElement>('[data-do=edit]')!.hidden = true;
   }
 
   /** Marks the line of an error; none takes the mark away. */
-  async mark(line: number | undefined): Promise<void> {
-    (await this.#editor)?.mark(line);
+  mark(line: number | undefined): void {
+    this.#editor?.mark(line);
   }
 }

@@ -3,6 +3,7 @@
  * code is checked.
  */
 import { addAttempts, type Attempt } from '../../src/progress/progress.ts';
+import { load } from '../dom/arrival.ts';
 import { store, warn } from './record.ts';
 import { CodeField } from './code-field.ts';
 
@@ -16,11 +17,11 @@ class ExerciseBox extends HTMLElement {
       this.#field = new CodeField(this, {
         changed: () => this.#changed(),
         run: () => void this.check(),
-        failed: (words) => this.#say(words),
+        place: this.querySelector('[data-state-text]')!,
       });
       const kept = store.read().cells[this.#place];
       if (kept) {
-        void this.#field.take(kept.code);
+        this.#field.take(kept.code);
         this.#say(
           kept.from === this.#field.author
             ? 'Your version, kept on this machine'
@@ -32,7 +33,6 @@ class ExerciseBox extends HTMLElement {
     addEventListener('storage', () => this.#takeOver());
     addEventListener('pageshow', () => this.#takeOver());
     this.addEventListener('click', (event) => this.#click(event.target as Element));
-    this.addEventListener('toggle', (event) => this.#opened(event.target as HTMLDetailsElement), true);
     this.addEventListener('guess', (event) => this.reached((event as CustomEvent<boolean>).detail ? 'done' : 'tried'));
   }
 
@@ -70,7 +70,7 @@ class ExerciseBox extends HTMLElement {
     if (!this.#field) return;
     const code = store.read().cells[this.#place]?.code ?? this.#field.author;
     if (code === this.#field.code) return;
-    void this.#field.take(code);
+    this.#field.take(code);
     this.#say('As another tab has it');
   }
 
@@ -79,18 +79,19 @@ class ExerciseBox extends HTMLElement {
     this.querySelector<HTMLElement>('[data-do=reset]')!.hidden = !this.#field!.isChanged;
   }
 
-  /** An option was opened: that is an answer, unless it only shows the right one. */
-  #opened(details: HTMLDetailsElement): void {
-    if (details.open && details.matches('.option:not(.answer)'))
-      this.reached(details.matches('.right') ? 'done' : 'tried');
+  /** A hand opens an option: that is an answer, unless it only shows the right one. What a browser opens is none. */
+  #choose(option: HTMLDetailsElement): void {
+    if (!option.open) this.reached(option.matches('.right') ? 'done' : 'tried');
   }
 
   #click(target: Element): void {
     const what = target.closest<HTMLElement>('[data-do]')?.dataset.do;
     if (what === 'check') void this.check();
     else if (what === 'edit' || (!what && this.#field?.asksToEdit(target))) void this.#field!.edit();
-    else if (what === 'reset') void this.#reset();
+    else if (what === 'reset') this.#reset();
     else if (what === 'match') this.#match();
+    const option = target.closest('.option:not(.answer) > summary')?.parentElement;
+    if (option) this.#choose(option as HTMLDetailsElement);
   }
 
   #match(): void {
@@ -116,22 +117,23 @@ class ExerciseBox extends HTMLElement {
     warn(this);
   }
 
-  async #reset(): Promise<void> {
-    await this.#field!.take(this.#field!.author);
+  #reset(): void {
+    this.#field!.take(this.#field!.author);
     this.#changed();
     this.#say('The starter again');
   }
 
   async check(): Promise<void> {
-    this.#say('Checking…');
     const place = this.querySelector('[data-verdict]')!;
     try {
-      const { verdictOn } = await import('./verdict.ts');
+      const get = () => import('./verdict.ts');
+      const { verdictOn } = await load('What checks the code', get, this.querySelector('[data-state-text]')!);
+      this.#say('Checking…');
       const { passed, line } = await verdictOn(this.#field!.code, this.dataset.check!, place);
       if (passed) this.reached('done');
       else this.reached('tried', place.querySelector('.open') ? 'open' : 'wrong');
       this.#say('');
-      await this.#field!.mark(line);
+      this.#field!.mark(line);
     } catch (error) {
       this.#say(`This could not be checked: ${(error as Error).message}`);
     }

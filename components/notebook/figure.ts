@@ -1,12 +1,12 @@
 /**
  * Draws the figure that a cell describes: `({ figure: { marks: [{ type: 'line', data, x: 'z', y: 'p' }], x: { label: 'z' } } })`.
- * Data, marks and scales only, never markup; what is not known is refused with the known names.
+ * What may be described, and how much of it, says described-figure.ts; nothing else of a stranger's reaches Plot.
  */
 import * as Plot from '@observablehq/plot';
-import { noSuch } from '../../src/names.ts';
 import { h } from '../dom/elements.ts';
+import { readFigure, type DescribedMark, type MarkType } from './described-figure.ts';
 
-const marks = {
+const marks: Record<MarkType, unknown> = {
   line: Plot.line,
   dot: Plot.dot,
   ruleX: Plot.ruleX,
@@ -15,60 +15,37 @@ const marks = {
   barX: Plot.barX,
   areaY: Plot.areaY,
   text: Plot.text,
-} as const;
+};
 
-/** Options of marks that are data or looks; functions and markup are not among them. */
-const options = [
-  'x',
-  'y',
-  'x1',
-  'x2',
-  'y1',
-  'y2',
-  'z',
-  'fill',
-  'stroke',
-  'r',
-  'text',
-  'strokeWidth',
-  'strokeDasharray',
-  'opacity',
-  'curve',
-  'dx',
-  'dy',
-];
-const scales = ['label', 'domain', 'type', 'ticks', 'grid', 'reverse'];
-
-const pick = (from: unknown, names: string[]): Record<string, unknown> =>
-  Object.fromEntries(Object.entries((from ?? {}) as Record<string, unknown>).filter(([name]) => names.includes(name)));
-
-interface Described {
-  marks?: { type?: string; data?: unknown[]; [option: string]: unknown }[];
-  x?: unknown;
-  y?: unknown;
-  height?: unknown;
+function drawMark({ type, points, channels, colors, constants }: DescribedMark): Plot.Markish {
+  const mark = marks[type] as (data: unknown, options: unknown) => Plot.Markish;
+  const colored = Object.entries(colors).map(([name, { values, literal }]) => [
+    name,
+    { value: values, scale: literal ? null : 'color' },
+  ]);
+  return mark(
+    { length: points },
+    {
+      ...(type === 'line' && { stroke: 'var(--hue)', strokeWidth: 2 }),
+      ...channels,
+      ...Object.fromEntries(colored),
+      ...constants,
+    },
+  );
 }
 
-/** The figure as an element, or a sentence that says why there is none. */
+/** The figure as an element, with what was left out of it under it; or a sentence that says why there is none. */
 export function drawFigure(document: Document, figure: unknown): Element {
+  const sentence = (text: string) => h(document, 'p', { class: 'failure' }, text);
   try {
-    const { marks: described, x, y, height } = figure as Described;
-    if (!Array.isArray(described)) throw new TypeError('a figure has no marks; expected { marks: [ … ] }');
-    const drawn = described.slice(0, 20).map(({ type = '', data = [], ...rest }) => {
-      if (!Object.hasOwn(marks, type)) throw new RangeError(noSuch('mark', type, Object.keys(marks)));
-      const mark = marks[type as keyof typeof marks] as (data: unknown, options: unknown) => Plot.Markish;
-      return mark(data.slice(0, 5000), {
-        ...(type === 'line' && { stroke: 'var(--hue)', strokeWidth: 2 }),
-        ...pick(rest, options),
-      });
-    });
+    const { marks: described, x, y, height, refused } = readFigure(figure);
     const plot = Plot.plot({
       document,
       width: 600,
-      height: typeof height === 'number' ? Math.min(Math.max(height, 80), 600) : 260,
-      x: pick(x, scales),
-      y: pick(y, scales),
-      marks: drawn,
+      height,
+      x,
+      y,
+      marks: described.map(drawMark),
     } as Plot.PlotOptions) as unknown as Element;
     for (const style of plot.querySelectorAll('style')) style.remove();
     const frame = h(document, 'div', {
@@ -77,8 +54,10 @@ export function drawFigure(document: Document, figure: unknown): Element {
       'aria-label': 'The figure that the cell above describes',
     });
     frame.append(plot);
-    return frame;
+    if (refused.length === 0) return frame;
+    const left = refused.slice(0, 3).map((each) => sentence(`Left out of the figure: ${each}`));
+    return h(document, 'div', {}, frame, ...left);
   } catch (error) {
-    return h(document, 'p', { class: 'failure' }, `The figure could not be drawn: ${(error as Error).message}`);
+    return sentence(`The figure could not be drawn: ${(error as Error).message}`);
   }
 }

@@ -1,6 +1,7 @@
 /** Runs the cells of a page in a sandbox: one cell means those above it, too. Loaded at the first run. */
 import type { CellResult, Failure } from '../../src/notebook/protocol.ts';
 import { Ended, type Sandbox } from '../../src/notebook/sandbox.ts';
+import { load } from '../dom/arrival.ts';
 import type { Runnable } from './cell-state.ts';
 import { compileInWorker } from './compiler.ts';
 import { freshSandbox } from './fresh-sandbox.ts';
@@ -12,11 +13,15 @@ const failing = (failure: Failure): CellResult => ({ logs: [], unkept: 0, value:
 /** Shows what a cell, the `index`th of the page, came to. */
 async function print(cell: Runnable, index: number, result: CellResult): Promise<void> {
   const { failure } = result;
-  const draw = result.value.kind === 'figure' ? (await import('./figure.ts')).drawFigure : undefined;
+  const get = () => import('./figure.ts');
+  const draw =
+    result.value.kind === 'figure'
+      ? (await load('What draws the figure', get, cell.querySelector('.state')!)).drawFigure
+      : undefined;
   const elsewhere = failure?.cell !== undefined && failure.cell !== index;
   paintOutput(cell.querySelector('[data-output]')!, result, draw, elsewhere);
   cell.say(failure ? 'failed' : 'done');
-  await cell.mark(elsewhere ? undefined : failure?.line);
+  cell.mark(elsewhere ? undefined : failure?.line);
 }
 
 /** The run that is going on: a new one ends it, and what it comes to is shown no more. */
@@ -72,7 +77,7 @@ export async function runThrough<Cell extends Runnable>(cells: readonly Cell[], 
   } finally {
     run.sandbox?.close();
     await Promise.all(printed);
-    if (!isOver()) await thrown?.in?.mark(thrown.on);
+    if (!isOver()) thrown?.in?.mark(thrown.on);
     // Whatever happened, no cell is left running.
     if (!isOver()) {
       for (const cell of running) if (cell.state === 'running') cell.say('stale', 'A cell above failed');

@@ -66,6 +66,11 @@ export function prerender(name: string, id: string, given: string, html: string,
       throw new RangeError(`a Live inside of a Live: ${id}; expected one beside the other`);
     checkLive(root, name, w, stateOf(w, params));
     render(root, w, params, { id });
+    // Before there is code, fields are text: <live-widget> opens them.
+    for (const field of root.querySelectorAll('[data-typing]')) {
+      field.setAttribute('readonly', '');
+      field.setAttribute('tabindex', '-1');
+    }
     return root.innerHTML;
   } catch (error) {
     throw new RangeError(`${at}: Live ${id}: ${(error as Error).message}`, { cause: error });

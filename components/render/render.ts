@@ -5,7 +5,7 @@
  */
 import { calledIn, dataOf, shown } from '../widget/export.ts';
 import { fillFormulas } from './formulas.ts';
-import { attribute, h, once } from '../dom/elements.ts';
+import { attribute, h, once, says } from '../dom/elements.ts';
 import type { Showing } from '../widget/kinds/kind.ts';
 import { draw, type Options } from './layers.ts';
 import { placeFor, type InputPhase } from '../dom/steady-text.ts';
@@ -134,8 +134,8 @@ function furnish(figure: Element, w: AnyWidget, id: string): void {
   figure.prepend(...parts);
 }
 
-/** Sentences that are shown: what their pieces are, and the text of each. */
-const spoken = new WeakMap<Element, { make: string; texts: Text[] }>();
+/** Sentences that are shown: what their pieces are. */
+const spoken = new WeakMap<Element, string>();
 
 /** Shows a sentence with its terms, in place where only its words differ. */
 function speak(element: Element, sentence: Sentence, phase: InputPhase): void {
@@ -147,20 +147,18 @@ function speak(element: Element, sentence: Sentence, phase: InputPhase): void {
     typeof piece === 'string' ? { text: piece } : piece,
   );
   const make = JSON.stringify(pieces.map(({ term, tone }) => [term, tone]));
-  const before = spoken.get(place);
-  if (before?.make === make)
-    return pieces.forEach(({ text }, i) => {
-      if (before.texts[i]!.data !== text) before.texts[i]!.data = text;
-    });
-  const texts = pieces.map(({ text }) => document.createTextNode(text));
+  // A browser that translates puts elements of its own around texts: what stands there is asked for, never remembered.
+  const standing = [...place.childNodes];
+  if (spoken.get(place) === make && standing.length === pieces.length)
+    return pieces.forEach(({ text }, i) => says(standing[i]!, text));
   place.replaceChildren(
-    ...pieces.map(({ term, tone }, i) =>
+    ...pieces.map(({ text, term, tone }) =>
       term === undefined && tone === undefined
-        ? texts[i]!
-        : h(document, 'span', { 'data-term': term, 'data-tone': tone }, texts[i]!),
+        ? document.createTextNode(text)
+        : h(document, 'span', { 'data-term': term, 'data-tone': tone }, text),
     ),
   );
-  spoken.set(place, { make, texts });
+  spoken.set(place, make);
 }
 
 /** Lists every number of the state, for whoever can't see the drawing. */

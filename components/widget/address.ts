@@ -34,9 +34,19 @@ export function parseParams(text: string): [string, string][] {
     .map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)]);
 }
 
-/** Reads a fragment, with or without its `#`. */
+/** A fragment as it was before a messenger encoded its `&` and `=`, or wrote it as HTML does. */
+function unwrapped(fragment: string): string {
+  const wrapped = !fragment.includes('=') && /%3D/i.test(fragment);
+  try {
+    return (wrapped ? decodeURIComponent(fragment) : fragment).replaceAll('&amp;', '&');
+  } catch {
+    return fragment;
+  }
+}
+
+/** Reads a fragment, with or without its `#`, also as a messenger may have encoded it. */
 export function parseAddress(fragment: string): Address {
-  const parts = fragment.replace(/^#/, '').split('&');
+  const parts = unwrapped(fragment.replace(/^#/, '')).split('&');
   const states: Address['states'] = new Map();
   for (const [name, value] of parseParams(parts.join('&'))) {
     const dot = name.lastIndexOf('.');

@@ -8,6 +8,23 @@ const specials: Record<string, number> = { inf: Infinity, infinity: Infinity, na
 /** Spellings of the special values around their bare names: `math.inf`, `np.nan`, `Number.NaN`, `float('inf')`. */
 const wrapping = /^(?:math\.|np\.|numpy\.|torch\.|number\.)|^float\(['"]?|['"]?\)$/g;
 
+/** A digit of any script as one of ours: Unicode has them in rows of ten, from 0 to 9. */
+function digit(character: string): string {
+  let row = 0;
+  while (/\p{Nd}/u.test(String.fromCodePoint(character.codePointAt(0)! - row - 1))) row++;
+  return String(row % 10);
+}
+
+/** What was typed on a keyboard of any script, with our digits and signs: `１．５`, `١٫٥` and `−1.5` as 1.5, 1.5 and -1.5. */
+const latin = (typed: string): string =>
+  typed
+    .replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/[\p{Cf}٬]/gu, '')
+    .replace(/[−–]/g, '-')
+    .replaceAll('٫', '.')
+    .replace(/[،、]/g, ',')
+    .replace(/(?![0-9])\p{Nd}/gu, digit);
+
 /** Quotes what was typed, shortened, for a message. */
 export const quote = (typed: string): string => (typed.length > 24 ? `${typed.slice(0, 24)}…` : typed);
 
@@ -18,7 +35,7 @@ export const quote = (typed: string): string => (typed.length > 24 ? `${typed.sl
  * @throws Unreadable with a message for the reader
  */
 export function parseNumber(typed: string, extremes = false): number {
-  const plain = typed.trim().replace(/[−–]/g, '-').toLowerCase();
+  const plain = latin(typed).trim().toLowerCase();
   if (plain === '') throw new Unreadable('Nothing here yet; expected a number, such as 1.5 or −2.');
   const [, sign, body] = /^([+-]?)(.*)$/s.exec(plain) as unknown as [string, string, string];
   const bare = body.replace(wrapping, '').replace('positive_infinity', 'inf').replace('negative_infinity', '-inf');
@@ -45,7 +62,9 @@ export function parseNumber(typed: string, extremes = false): number {
  * @throws Unreadable with a message for the reader
  */
 export function parseList(typed: string, read: (entry: string) => number = parseNumber): number[] {
-  const inside = typed.trim().replace(/^(?:np\.array|torch\.tensor|tensor|array)\(/i, '');
+  const inside = latin(typed)
+    .trim()
+    .replace(/^(?:np\.array|torch\.tensor|tensor|array)\(/i, '');
   const bracketed = /^[[({]/.test(inside);
   const plain = inside.replace(/[[\](){}]/g, ' ').trim();
   const doubtful = plain.split(/[\s;]+/).find((part) => /^[-+−]?\d+,\d+$/.test(part));

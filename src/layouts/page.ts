@@ -49,8 +49,10 @@ if (headings.length > 0) {
       else link.removeAttribute('aria-current');
     }
   };
-  const observer = new IntersectionObserver(mark, { rootMargin: '0px 0px -66% 0px' });
-  for (const heading of headings) observer.observe(heading);
+  // A jump passes headings that no observer sees pass.
+  addEventListener('scroll', mark, { passive: true });
+  addEventListener('resize', mark);
+  mark();
 }
 
 /** A formula or a table that is wider than its place scrolls in it: the keyboard has to get there. */

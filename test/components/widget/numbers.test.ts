@@ -61,6 +61,22 @@ describe('a typed number', () => {
     expect(() => parseNumber('abc', true)).toThrow(/like 1\.5, −2, 1e3 or inf\.$/);
   });
 
+  it.each([
+    ['１．５', 1.5],
+    ['－２', -2],
+    ['١٫٥', 1.5],
+    ['\u061c-١٬٠٠٠', -1000],
+    ['۲', 2],
+    ['१.५', 1.5],
+    ['𝟏𝟗', 19],
+  ])('%s is read as the keyboard of another script has it', (typed, value) => {
+    expect(parseNumber(typed)).toBe(value);
+  });
+
+  it('never guesses at a power', () => {
+    expect(() => parseNumber('10²')).toThrow(/is not a number/);
+  });
+
   it('asks about a decimal comma', () => {
     expect(() => parseNumber('0,5')).toThrow(/two ways; write 0\.5/);
   });
@@ -80,6 +96,8 @@ describe('a pasted list', () => {
     ['tensor([2.0, 1.0])', [2, 1]],
     ['np.array([1e3, nan])', [1000, NaN]],
     ['2,1,0.1', [2, 1, 0.1]],
+    ['１、２、３', [1, 2, 3]],
+    ['١، ٢', [1, 2]],
   ])('%j is read', (typed, values) => {
     expect(parseList(typed)).toEqual(values);
   });
