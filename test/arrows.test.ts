@@ -11,12 +11,8 @@
  * file imports itself by way of others, types included.
  * A slip is code: it imports the contract of slips as a type, and one file of src/notebook gathers them.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-
-const root = fileURLToPath(new URL('../', import.meta.url));
+import { filesIn, filesNamed, importsOf } from './imports.ts';
 
 /** Pure files that everything but src/math and content may import. */
 const common = /^src\/(names|places|exact-json|same-site|site)\.ts$/;
@@ -49,23 +45,7 @@ const laws: [folder: RegExp, may: RegExp][] = [
   [/^src\//, /^(src\/(?!tools\/)|components\/|(logits|linkedom)$|astro(:|$|\/)|@astrojs\/mdx\/)/],
 ];
 
-/** What a file imports: paths inside the project, or names of packages. */
-function importsOf(file: string): string[] {
-  const source = readFileSync(path.join(root, file), 'utf8').replace(/```[\s\S]*?```/g, '');
-  const forms =
-    /(?:^|[\s;])(?:import|export)\s(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|(?:import|import\.meta\.glob(?:<[^(]*>)?)\(\s*['"]([^'"]+)['"]/g;
-  return [...source.matchAll(forms)].map(([, plain, dynamic]) => {
-    const name = (plain ?? dynamic)!;
-    return name.startsWith('.') ? path.posix.join(path.posix.dirname(file), name) : name;
-  });
-}
-
-const files = ['src', 'components', 'content']
-  .flatMap((folder) =>
-    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((f) => `${folder}/${f}`),
-  )
-  .map((file) => file.replaceAll(path.sep, '/'))
-  .filter((file) => /\.(ts|mjs|astro|mdx)$/.test(file));
+const files = filesIn('src', 'components', 'content');
 
 it('finds the imports that it judges', () => {
   expect(importsOf('components/vocabulary/Live.astro')).toEqual(
@@ -84,15 +64,6 @@ it('lets imports point one way', () => {
   });
   expect(wrong).toEqual([]);
 });
-
-/** The files that a name stands for: a pattern of import.meta.glob for many, a package for none. */
-function filesOf(name: string): string[] {
-  if (name === 'logits') return ['src/math/index.ts'];
-  const plain = name.replace(/\?.*$/, '');
-  if (!plain.includes('*')) return files.includes(plain) ? [plain] : [];
-  const [before, after] = plain.split('*') as [string, string];
-  return files.filter((file) => file.startsWith(before) && file.endsWith(after));
-}
 
 /** The circles among files: each the way from a file back to itself. */
 function circlesAmong(graph: ReadonlyMap<string, readonly string[]>): string[] {
@@ -117,6 +88,8 @@ it('finds a circle, however long, and none where two ways lead to the same file'
 });
 
 it('lets no file import itself by way of others', () => {
-  const circles = circlesAmong(new Map(files.map((file) => [file, importsOf(file).flatMap(filesOf)])));
+  const circles = circlesAmong(
+    new Map(files.map((file) => [file, importsOf(file).flatMap((name) => filesNamed(name, files))])),
+  );
   expect(circles.filter((circle) => !/cells\.ts → .*run\.ts → /.test(circle))).toEqual([]);
 });

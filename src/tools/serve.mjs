@@ -37,6 +37,7 @@ function handler(dir, base) {
   const files = sirv(dir, { dev: true, etag: true, onNoMatch: notFound });
   function notFound(_request, response) {
     const page = path.join(dir, '404.html');
+    response.removeHeader('cache-control');
     response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
     response.end(existsSync(page) ? readFileSync(page) : 'Not found');
   }
@@ -48,6 +49,8 @@ function handler(dir, base) {
     const inside = pathname.slice(base.length);
     // A page's links are relative to its folder, so its address ends with a slash, as on any host.
     if (inside && !inside.endsWith('/') && isPage(dir, inside)) return moved(`${pathname}/`);
+    // What has a hash in its name never changes.
+    if (inside.startsWith('_astro/')) response.setHeader('cache-control', 'public, max-age=31536000, immutable');
     request.url = `/${inside}${query ? `?${query}` : ''}`;
     files(request, response);
   };

@@ -1,6 +1,6 @@
 /** How a widget's code arrives: not before it is needed, without a trace, and without losing what was done meanwhile. */
 import type { Page, Route } from 'playwright-core';
-import { difference, eyes, figureOf, lives, look, shown, type LiveOnPage } from './live.ts';
+import { difference, eyes, figureOf, liveOf, lives, look, shown, type LiveOnPage } from './live.ts';
 import { describe, expect, none, quiet, test, type Visit } from './visit.ts';
 
 /** Holds back the code that a page asks for after it was loaded, until it is let go. */
@@ -130,7 +130,7 @@ describe.each(lives)('%s', (_, live) => {
 });
 
 describe('a figure whose code can’t be loaded', () => {
-  const [, live] = lives.find(([, { path }]) => path !== '')!;
+  const live = liveOf('softmax/#sheet');
 
   test('says so, and the next touch tries again', async ({ visit }) => {
     let closed = true;

@@ -3,6 +3,7 @@ import {
   byKeyboard,
   controls,
   figureOf,
+  liveOf,
   lives,
   look,
   lookAfter,
@@ -146,7 +147,7 @@ describe.each(lives)('%s', (_, live) => {
 });
 
 describe('what is out of sight', () => {
-  const [, sheet] = lives.find(([name]) => name === 'softmax/#sheet')!;
+  const sheet = liveOf('softmax/#sheet');
 
   test('waits for the hand to rest', async ({ visit }) => {
     const page = await open(visit, sheet, { viewport: { width: 1280, height: 500 } });
@@ -179,7 +180,7 @@ describe('what is out of sight', () => {
 });
 
 describe('a figure that a hand makes taller', () => {
-  const [, steps] = lives.find(([name]) => name === 'overflow/#steps')!;
+  const steps = liveOf('overflow/#steps');
 
   test('is not at rest for that', async ({ visit }) => {
     const page = await openWhole(visit, steps, widths.phone);
@@ -203,7 +204,7 @@ describe('a figure that a hand makes taller', () => {
 });
 
 describe('a button that takes itself away', () => {
-  const [, steps] = lives.find(([name]) => name === 'overflow/#steps')!;
+  const steps = liveOf('overflow/#steps');
   const on = (page: Page) => page.evaluate(() => document.activeElement?.outerHTML ?? '');
 
   test('leaves the focus where keys still work', async ({ visit }) => {

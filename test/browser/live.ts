@@ -7,6 +7,7 @@ import type { AnyWidget, Params } from '../../components/widget/contract.ts';
 import { sentenceText } from '../../components/widget/sentence.ts';
 import { readParams, startOf, stateOf, slotText } from '../../components/widget/state.ts';
 import { chaptersOf, livesOf } from '../content/site.ts';
+import { isTouchedLive } from '../touched.ts';
 import { expect, site, type Visit, type VisitOptions } from './visit.ts';
 
 export interface LiveOnPage {
@@ -18,13 +19,22 @@ export interface LiveOnPage {
 }
 
 /** Every Live of the home page and of every chapter, by what a test's title calls it. */
-export const lives: [string, LiveOnPage][] = [site.pages.find(({ path }) => path === '')!, ...chaptersOf(site)].flatMap(
-  (page) =>
-    livesOf(page).map(({ id, widget, given }): [string, LiveOnPage] => {
-      const w = widgetNamed(widget);
-      return [`${page.path || 'home'}#${id}`, { path: page.path, id, w, author: startOf(w, given) }];
-    }),
+const all = [site.pages.find(({ path }) => path === '')!, ...chaptersOf(site)].flatMap((page) =>
+  livesOf(page).map(({ id, widget, given }) => {
+    const w = widgetNamed(widget);
+    const live: LiveOnPage = { path: page.path, id, w, author: startOf(w, given) };
+    return { title: `${page.path || 'home'}#${id}`, live, touched: isTouchedLive(page, widget) };
+  }),
 );
+
+/** The Lives to go over, by their titles. */
+export const lives = all.filter(({ touched }) => touched).map(({ title, live }): [string, LiveOnPage] => [title, live]);
+
+/** The Live of a title, whatever a run goes over. */
+export const liveOf = (title: string): LiveOnPage => all.find((one) => one.title === title)!.live;
+
+/** The Lives of a page, in their order, whatever a run goes over. */
+export const livesAt = (path: string): LiveOnPage[] => all.map(({ live }) => live).filter((live) => live.path === path);
 
 /** What an eye, an ear and the address bar have of a Live. */
 export interface Look {

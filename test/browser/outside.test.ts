@@ -39,7 +39,7 @@ describe('in a text that runs from right to left', () => {
   /** Where everything in formulas, drawings, sliders and code stands, from the left of its own part. */
   const geometry = (page: Page) =>
     page.evaluate(() =>
-      [...document.querySelectorAll('.katex-html, .drawing.plot, .track, [data-code] pre')].flatMap((part) => {
+      [...document.querySelectorAll('.katex-html .base, .drawing.plot, .track, [data-code] pre')].flatMap((part) => {
         const { left } = part.getBoundingClientRect();
         const inside = [part, ...part.querySelectorAll('.mord, .mrel, .mbin, text, path, circle, input, span[style]')];
         return inside
@@ -131,6 +131,8 @@ describe('an embedded figure in a sandbox without an origin', () => {
     const page = await visit('', { before: async () => {} }); // a route of its own
     const figure = await frame(page, true);
     const first = figure.locator('input[type=range]').first();
+    // Its fields are text until its code is there.
+    await figure.locator('input[data-typing]:not([readonly])').first().waitFor();
     const before = await first.getAttribute('value');
     await first.press('ArrowRight');
     await expect.poll(() => first.getAttribute('value')).not.toBe(before);

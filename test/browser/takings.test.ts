@@ -7,8 +7,9 @@ import { copyAs, dataOf } from '../../components/widget/export.ts';
 import { widgets } from '../../components/render/prerender.ts';
 import type { Params } from '../../components/widget/contract.ts';
 import { authorOf, printParams, settle } from '../../components/widget/state.ts';
-import { becomes, eyes, figureOf, look, open, paramsAt, rest, shown, wrong, type LiveOnPage } from './live.ts';
-import { describe, expect, none, quiet, test, textOf, widths } from './visit.ts';
+import { awake, becomes, eyes, figureOf, look, open, paramsAt, rest, shown, wrong, type LiveOnPage } from './live.ts';
+import { isTouched } from '../touched.ts';
+import { describe, expect, none, test, textOf, widths } from './visit.ts';
 
 /** Every widget on its own page, by its name. */
 const embeds = [...widgets].map(([name, w]): [string, LiveOnPage] => [
@@ -37,14 +38,13 @@ afterAll(() => void stranger.close());
 /** The size of a PNG file, from its first chunk. */
 const sizeOf = (png: Buffer) => ({ width: png.readUInt32BE(16), height: png.readUInt32BE(20) });
 
-describe.each(embeds)('%s', (name, live) => {
+describe.each(embeds.filter(([name]) => isTouched(name)))('%s', (name, live) => {
   const { w } = live;
 
   test('is taken along as an address, numbers and pictures of what it shows', async ({ visit }) => {
     const page = await open(visit, live, {
       fragment: elsewhere(live),
-      acceptDownloads: true,
-      before: (_, context) => context.grantPermissions(['clipboard-read', 'clipboard-write']),
+      permissions: ['clipboard-read', 'clipboard-write'],
     });
     const { params } = paramsAt(live, await look(page, live).then(({ fragment }) => fragment));
     const figure = page.locator(figureOf(live));
@@ -103,12 +103,10 @@ describe.each(embeds)('%s', (name, live) => {
     const page = await visit(live.path + elsewhere(live), {
       expects: /asks http:\/\/127\.0\.0\.1/,
       reducedMotion: 'reduce',
-      before: async (page, context) => {
-        await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-        await page.addInitScript(eyes);
-      },
+      permissions: ['clipboard-read', 'clipboard-write'],
+      scripts: [eyes],
     });
-    await quiet(page);
+    await awake(page, live);
     await page.locator(`${figureOf(live)} [data-command=share]`).click();
     await page.getByRole('button', { name: 'Copy embed code' }).click();
     await expect.poll(() => page.locator('.more [role=status]').textContent()).toMatch(/^Copied/);

@@ -36,7 +36,7 @@ describe('light and dark', () => {
   });
 
   test('stay as chosen on the next page, from its first frame on', async ({ visit }) => {
-    const page = await visit('', { colorScheme: 'light', before: (page) => page.addInitScript(watch) });
+    const page = await visit('', { colorScheme: 'light', scripts: [watch] });
     expect(await seen(page)).toEqual([light]);
     await page.getByRole('button', { name: 'Switch to dark theme' }).click();
     await page.goto(new URL('widgets/', page.url()).href);
@@ -61,7 +61,7 @@ describe('light and dark', () => {
           throw new DOMException('Access is denied for this document.', 'SecurityError');
         },
       });
-    const page = await visit('', { colorScheme: 'light', before: (page) => page.addInitScript(closed) });
+    const page = await visit('', { colorScheme: 'light', scripts: [closed] });
     await page.getByRole('button', { name: 'Switch to dark theme' }).click();
     expect(await paper(page)).toBe(dark);
   });

@@ -11,17 +11,25 @@ import {
   type Request,
 } from 'playwright-core';
 import { inject, test as plain, expect } from 'vitest';
-import { readSite } from '../content/site.ts';
+import { chaptersOf, readSite } from '../content/site.ts';
+import { isTouchedPage } from '../touched.ts';
 
 export { expect, describe } from 'vitest';
 
 export const site = readSite();
 
-/** Every page that stands alone, and of pages that are made alike (exercises, embedded figures) the first of each folder. */
-export const samples = site.pages.filter(({ path }) => {
-  const alike = site.pages.filter((page) => page.path.replace(/[^/]+\/$/, '') === path.replace(/[^/]+\/$/, ''));
+/** The pages to go over. */
+export const pages = site.pages.filter(isTouchedPage);
+
+/** Of these every page that stands alone, and of pages that are made alike (exercises, embedded figures) the first of each folder. */
+export const samples = pages.filter(({ path }) => {
+  const alike = pages.filter((page) => page.path.replace(/[^/]+\/$/, '') === path.replace(/[^/]+\/$/, ''));
   return path.split('/').length < 3 || alike[0]!.path === path;
 });
+
+/** The chapters to go over. */
+export const chapters = chaptersOf(site).filter(isTouchedPage);
+
 const home = inject('home');
 
 /** The browser that all files of a worker share; it ends with the worker. */
@@ -88,6 +96,7 @@ async function tidyUp(kind: string, tab: Tab): Promise<void> {
   const { page, context } = tab;
   tab.note = () => {};
   for (const other of context.pages()) if (other !== page) await other.close();
+  await page.unrouteAll();
   await context.setOffline(false);
   await page.mouse.up();
   await page.mouse.move(0, 0);
@@ -116,6 +125,8 @@ export const test = plain.extend<{ visit: Visit }>({
           media: null,
           colorScheme: colorScheme ?? 'light',
           reducedMotion: reducedMotion ?? 'no-preference',
+          forcedColors: options.forcedColors ?? null,
+          contrast: options.contrast ?? null,
         });
         traffic.get(page)!.under.clear();
         await before?.(page, context);
@@ -126,7 +137,9 @@ export const test = plain.extend<{ visit: Visit }>({
     // What a test that failed has left behind is thrown away.
     const sound = task.result?.state !== 'fail' && !task.result?.errors?.length && trouble.length === 0;
     for (const { tab, kind } of tabs)
-      await (sound && kind && !tab.page.isClosed() ? tidyUp(kind, tab) : tab.context.close());
+      await (sound && kind && !tab.page.isClosed()
+        ? tidyUp(kind, tab).catch(() => tab.context.close())
+        : tab.context.close());
     none(trouble);
   },
 });

@@ -1,9 +1,8 @@
 /** A cold first visit to a chapter: what it weighs, and whether anything moves while it arrives. */
-import { chaptersOf } from '../content/site.ts';
-import { describe, expect, quiet, site, test, widths } from './visit.ts';
+import { chapters, describe, expect, quiet, test, widths } from './visit.ts';
 import { watchShifts, weigh } from './weigh.ts';
 
-describe.each(chaptersOf(site).map(({ path }) => path))('%s', (path) => {
+describe.each(chapters.map(({ path }) => path))('%s', (path) => {
   test.for(Object.entries(widths))('is light and keeps still, on a %s', async ([, viewport], { visit }) => {
     let weights!: ReturnType<typeof weigh>;
     let shifts!: () => Promise<number>;

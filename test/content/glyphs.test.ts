@@ -1,10 +1,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { facesOf, styles } from '../tools/faces.ts';
+import { dist } from './site.ts';
 
-const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 const pages = existsSync(dist)
   ? readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'))
   : [];

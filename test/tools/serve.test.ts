@@ -46,6 +46,14 @@ test.each(['/', '/some/sub/path/', 'some/sub/path', '/some/sub/path'])(
   },
 );
 
+test('what has a hash in its name may be kept for ever, and nothing else', async () => {
+  const { url } = await open();
+  const kept = async (file: string) => (await fetch(url + file)).headers.get('cache-control') ?? '';
+  expect(await kept('_astro/page.js')).toMatch(/immutable/);
+  for (const file of ['', 'softmax/', 'favicon.svg', '_astro/nope.js'])
+    expect(await kept(file)).not.toMatch(/immutable/);
+});
+
 test('outside of its base there is nothing but the way to it', async () => {
   const { url } = await open({ base: '/some/sub/path/' });
   expect(await get(new URL('/', url))).toMatchObject({ status: 308, to: '/some/sub/path/' });
