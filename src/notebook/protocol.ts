@@ -161,8 +161,14 @@ export function answersTo(request: Request): (reply: unknown) => Reply | undefin
   let over = false;
   const isDue = (reply: Record<string, unknown>): boolean => {
     if (reply.id !== request.id || over) return false;
-    if ('call' in request) return (over = true) && isReturned(reply.returned);
-    if ('done' in reply) return (over = true) && (cells === request.run.length || cells < 0);
+    if ('call' in request) {
+      over = true;
+      return isReturned(reply.returned);
+    }
+    if ('done' in reply) {
+      over = true;
+      return cells === request.run.length || cells < 0;
+    }
     if (cells < 0 || cells >= request.run.length || reply.cell !== cells || !isResult(reply.result)) return false;
     cells = (reply.result as CellResult).failure ? -1 : cells + 1;
     return true;

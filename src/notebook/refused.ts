@@ -1,5 +1,5 @@
 /** Why code can't be compiled, in words for its reader. Pure. */
-import { tokenizer } from 'acorn';
+import { tokenizer, tokTypes } from 'acorn';
 import type { Failure } from './protocol.ts';
 
 /** A place in code, both counted from 1. */
@@ -92,7 +92,8 @@ function pythonIn(code: string): number | undefined {
 /** The first character of code that code can't have. */
 function strayCharacterOf(code: string): number | undefined {
   try {
-    for (const _ of tokenizer(code, { ecmaVersion: 'latest' }));
+    const tokens = tokenizer(code, { ecmaVersion: 'latest' });
+    while (tokens.getToken().type !== tokTypes.eof);
   } catch (error) {
     const { message, pos } = error as Error & { pos?: number };
     if (message.startsWith('Unexpected character')) return pos;
