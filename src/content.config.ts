@@ -59,6 +59,8 @@ const check = z.strictObject({
   /** The names that its code may import from the computation module; the usual ones, unless said. */
   offers: z.array(oneOf(Object.keys(logits))).optional(),
   inputs: z.array(oneOf(Object.keys(inputs)) as unknown as z.ZodType<InputName>).min(1),
+  /** What the text does not promise; a function that holds there, too, is told nothing. */
+  beyond: z.array(oneOf(Object.keys(inputs)) as unknown as z.ZodType<InputName>).optional(),
   /** What the text says how often it may happen: times through the list, exponentials of one call. */
   counts: z
     .strictObject({ passes: z.number().int().positive(), exponentials: z.number().int().positive() })

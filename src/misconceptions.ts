@@ -1,4 +1,5 @@
 /** The wrong ideas that an exercise meets: what its head names, what its options name, what the slips of its code name. */
+import { elementsOf } from '../components/vocabulary/elements.ts';
 import { misconceptionsOf } from './notebook/slips.ts';
 
 /** The head and the text of an exercise, as far as wrong ideas are named there. */
@@ -9,7 +10,9 @@ export interface Meeting {
 
 /** The ids of the misconceptions that an exercise meets. */
 export function misconceptionsMet({ data, body = '' }: Meeting): string[] {
-  const named = [...body.matchAll(/<Option\b[^>]*\smisconception="([^"]*)"/g)].map((found) => found[1]!);
+  const named = elementsOf(body)
+    .filter(({ name }) => name === 'Option')
+    .flatMap(({ attributes }) => attributes['misconception'] ?? []);
   const head = (data.misconceptions ?? []).map(({ id }) => id);
   return [...new Set([...head, ...named, ...(data.check ? misconceptionsOf(data.check.against) : [])])];
 }

@@ -33,7 +33,7 @@ const laws: [folder: RegExp, may: RegExp][] = [
     /^(components\/(notebook|widget|dom)\/|src\/(notebook|progress|math)\/|logits$|virtual:|linkedom$|@codemirror\/|@lezer\/|@observablehq\/plot$)/,
   ],
   [/^components\/interview\//, /^(components\/(interview|notebook|widget|dom)\/|src\/(progress|search)\/)/],
-  [/^components\/vocabulary\//, /^(components\/|src\/(notebook|math)\/|src\/site\.ts$|logits$|astro:|linkedom$)/],
+  [/^components\/vocabulary\//, /^(components\/|src\/(notebook|math)\/|logits$|astro:|linkedom$|unified$|remark-)/],
   [/^content\/slips\//, /^(logits$|src\/notebook\/(slip|forms)\.ts$)/],
   [/^content\//, /^(logits|src\/math\/accuracy\.json)$/],
   [/^src\/notebook\/program\.ts$/, /^(node:|vite$|acorn$|src\/notebook\/)/],
@@ -41,6 +41,7 @@ const laws: [folder: RegExp, may: RegExp][] = [
   [/^src\/notebook\//, /^(src\/(notebook|math)\/|fast-check$|sucrase$|acorn$|@jridgewell\/sourcemap-codec$)/],
   [/^src\/search\//, /^src\/search\//],
   [/^src\/progress\//, /^(src\/progress\/|ts-fsrs$)/],
+  [/^src\/content-names\.ts$/, /^(node:fs$|components\/|src\/layouts\/|astro:)/],
   [/^src\/tools\//, /^(src\/(tools|math)\/|(?!(src|components|content)\/|\.))/],
   [/^src\//, /^(src\/(?!tools\/)|components\/|(logits|linkedom)$|astro(:|$|\/)|@astrojs\/mdx\/)/],
 ];

@@ -1,5 +1,11 @@
 /** The few lines of DOM that the widgets need, over whichever document they are given: a server's or a browser's. */
 
+// Files of their own: a page that needs these only, as it does before it is touched, loads no more.
+import { isElement, isText } from './text.ts';
+
+export { download } from './download.ts';
+export { content, says } from './text.ts';
+
 /** The namespace of SVG's elements. */
 export const svgSpace = 'http://www.w3.org/2000/svg';
 
@@ -38,24 +44,6 @@ export function attribute(element: Element, name: string, value: string | undefi
   if (value === undefined) {
     if (element.hasAttribute(name)) element.removeAttribute(name);
   } else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-}
-
-const isText = (node: Node | null | undefined): node is Text => node?.nodeType === 3;
-const isElement = (node: Node): node is Element => node.nodeType === 1;
-
-/** Sets an element's text; touches nothing when it already is so. */
-export function content(element: Element, text: string): void {
-  const only = element.firstChild;
-  // A text that changes costs a browser far less than one that is replaced; without words there is none.
-  if (text !== '' && isText(only) && !only.nextSibling) {
-    if (only.data !== text) only.data = text;
-  } else if (element.textContent !== text) element.textContent = text;
-}
-
-/** Has a node say something: a text by itself, or an element. */
-export function says(node: Node, text: string): void {
-  if (isElement(node)) content(node, text);
-  else if (isText(node) && node.data !== text) node.data = text;
 }
 
 /** Makes an element's children like others, changing no more than what differs. */
@@ -140,13 +128,4 @@ export function keyed<T>(
   // A child that was moved has lost the focus on the way.
   if (focused?.isConnected && parent.ownerDocument.activeElement !== focused) focused.focus();
   standing.set(parent, { keys, children: [...parent.children] });
-}
-
-/** Gives the reader a file. */
-export function download(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

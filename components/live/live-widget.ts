@@ -6,9 +6,6 @@
 import { load } from '../dom/arrival.ts';
 import { parseAddress } from '../widget/address.ts';
 import type { Interaction } from './interaction.ts';
-import type { AnyWidget } from '../widget/contract.ts';
-
-const widgets = import.meta.glob<AnyWidget>('../widgets/*.ts', { import: 'default' });
 
 /** Everything a reader can do to a widget. */
 const gestures = [
@@ -54,7 +51,7 @@ class LiveWidget extends HTMLElement {
   #get = (): Promise<Interaction> =>
     (this.#interaction ??= Promise.all([
       import('./interaction.ts'),
-      widgets[`../widgets/${this.dataset.widget}.ts`]!(),
+      import('./widget-code.ts').then(({ widgetCode }) => widgetCode(this.dataset.widget!)),
     ]).then(
       ([{ interact }, widget]) => (this.#ready = interact(this, widget)),
       (error) => {

@@ -8,7 +8,7 @@ import { content } from '../dom/elements.ts';
 import { CodeField } from './code-field.ts';
 import { inWords, type Runnable, type State } from './cell-state.ts';
 import { store, warn } from './record.ts';
-import type { Edit } from '../../src/progress/progress.ts';
+import type { Edit, Progress } from '../../src/progress/progress.ts';
 
 /** Said of code that the reader left, or that came with an address. */
 const newer = 'Your version; the author has changed this cell since';
@@ -36,7 +36,8 @@ export class LiveCell extends HTMLElement implements Runnable {
       place: this.querySelector('.state')!,
     });
     this.#built = [...this.querySelector('[data-output]')!.childNodes];
-    const kept = store.read().cells[this.place];
+    const { cells } = store.read();
+    const kept = this.keptIn(cells);
     this.#own = kept?.own;
     this.sent = kept?.sent === true;
     if (kept && kept.code !== this.#field.author) {
@@ -68,7 +69,7 @@ export class LiveCell extends HTMLElement implements Runnable {
     this.#refused = false;
     const sent = parseAddress(location.hash)
       .states.get('cells')
-      ?.find(([name]) => name === this.number);
+      ?.find(([name]) => this.#isCalled(name));
     if (!sent) return false;
     const stay = (why: string) => {
       this.say(this.state, why);
@@ -106,14 +107,29 @@ export class LiveCell extends HTMLElement implements Runnable {
   /** Whether the cell says that the address's code could not be taken up. */
   #refused = false;
 
-  /** Where this cell is kept: its page and place. */
+  /** Where this cell is kept: its page and name. */
   get place(): string {
     return `${location.pathname}#${this.id}`;
   }
 
-  /** Its place among the cells of the page, from 1, as the address names it. */
-  get number(): string {
+  /** Where it was kept while cells were known by their place on the page. */
+  get #formerPlace(): string {
+    return `${location.pathname}#cell-${this.dataset.was}`;
+  }
+
+  /** What a record holds of it. */
+  keptIn(cells: Progress['cells']): Edit | undefined {
+    return cells[this.place] ?? cells[this.#formerPlace];
+  }
+
+  /** What the address calls it. */
+  get name(): string {
     return this.id.replace('cell-', '');
+  }
+
+  /** Whether an address means this cell: by its name, or by the place that it had before it had one. */
+  #isCalled(name: string): boolean {
+    return name === this.name || name === this.dataset.was;
   }
 
   get code(): string {
@@ -162,13 +178,13 @@ export class LiveCell extends HTMLElement implements Runnable {
   #keep(): void {
     const [code, from, own] = [this.code, this.#field.author, this.#own];
     store.update((now) => {
-      const { [this.place]: _, ...cells } = now.cells;
+      const { [this.place]: _, [this.#formerPlace]: __, ...cells } = now.cells;
       const edit = { code, from, ...(own !== undefined && { own }), ...(this.sent && { sent: true as const }) };
       return { ...now, cells: code === from && own === undefined ? cells : { ...cells, [this.place]: edit } };
     });
     const address = parseAddress(location.hash);
     const sent = address.states.get('cells') ?? [];
-    const others = sent.filter(([name]) => name !== this.number);
+    const others = sent.filter(([name]) => !this.#isCalled(name));
     if (others.length === sent.length) return;
     if (others.length > 0) address.states.set('cells', others);
     else address.states.delete('cells');
@@ -202,7 +218,7 @@ export class LiveCell extends HTMLElement implements Runnable {
     }
     if (this.sent) {
       this.sent = false;
-      if (store.read().cells[this.place]?.sent) this.#keep();
+      if (this.keptIn(store.read().cells)?.sent) this.#keep();
     }
     try {
       const get = () => import('./run.ts');
@@ -237,7 +253,7 @@ export class LiveCell extends HTMLElement implements Runnable {
 
   async share(): Promise<void> {
     const address = new URL(location.href);
-    address.hash = `${this.id}&cells.${this.number}=${encodeValue(this.code)}`;
+    address.hash = `${this.id}&cells.${this.name}=${encodeValue(this.code)}`;
     const copied = await navigator.clipboard.writeText(address.href).then(
       () => true,
       () => false,
@@ -255,7 +271,7 @@ export const all = (): LiveCell[] => [...document.querySelectorAll<LiveCell>('li
 
 addEventListener('storage', () => {
   const { cells } = store.read();
-  for (const cell of all()) cell.takeOver(cells[cell.place]);
+  for (const cell of all()) cell.takeOver(cell.keptIn(cells));
 });
 
 customElements.define('live-cell', LiveCell);

@@ -65,6 +65,8 @@ export function prerender(name: string, id: string, given: string, html: string,
     if (root.querySelector('live-widget'))
       throw new RangeError(`a Live inside of a Live: ${id}; expected one beside the other`);
     checkLive(root, name, w, stateOf(w, params));
+    // What says where it is written, until it is filled: see layouts/Base.astro.
+    for (const element of root.querySelectorAll('[data-at]')) element.removeAttribute('data-at');
     render(root, w, params, { id });
     // Before there is code, fields are text: <live-widget> opens them.
     for (const field of root.querySelectorAll('[data-typing]')) {

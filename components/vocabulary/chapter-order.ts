@@ -1,5 +1,6 @@
 /** The chapters there are, in the order of their files' names; their numbers follow from it, from 1 and without gaps. */
 import { getCollection, type CollectionEntry } from 'astro:content';
+import { noSuch } from '../../src/names.ts';
 
 export type Chapter = CollectionEntry<'chapters'> & { number: number };
 
@@ -19,12 +20,18 @@ export async function chapterAfter(id: string): Promise<Chapter | undefined> {
 
 /**
  * Finds a chapter by name.
- * @throws RangeError that lists the known ones
+ * @throws RangeError that lists the known ones, nearest first
  */
 export async function chapterCalled(name: string): Promise<Chapter> {
   const chapters = await chaptersInOrder();
   const found = chapters.find(({ id }) => id === name);
   if (!found)
-    throw new RangeError(`no such chapter: ${name}; expected one of ${chapters.map(({ id }) => id).join(', ')}`);
+    throw new RangeError(
+      noSuch(
+        'chapter',
+        name,
+        chapters.map(({ id }) => id),
+      ),
+    );
   return found;
 }

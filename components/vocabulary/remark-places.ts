@@ -9,7 +9,7 @@ interface Node {
   position?: { start: { line: number } };
 }
 
-const referring = new Set(['Live', 'Exercise', 'Option', 'Source']);
+const referring = new Set(['Live', 'Slot', 'Term', 'Figure', 'Chapter', 'Exercise', 'Option', 'Match', 'Source']);
 
 export function remarkPlaces() {
   const visit = (node: Node, file: SourceFile): void => {

@@ -35,14 +35,11 @@ export function parseParams(text: string): [string, string][] {
 }
 
 /** A fragment as it was before a messenger encoded its `&` and `=`, or wrote it as HTML does. */
-function unwrapped(fragment: string): string {
-  const wrapped = !fragment.includes('=') && /%3D/i.test(fragment);
-  try {
-    return (wrapped ? decodeURIComponent(fragment) : fragment).replaceAll('&amp;', '&');
-  } catch {
-    return fragment;
-  }
-}
+const unwrapped = (fragment: string): string =>
+  (fragment.includes('=') ? fragment : fragment.replace(/%(?:2[356]|3[BD])/gi, decodeURIComponent)).replaceAll(
+    '&amp;',
+    '&',
+  );
 
 /** Reads a fragment, with or without its `#`, also as a messenger may have encoded it. */
 export function parseAddress(fragment: string): Address {

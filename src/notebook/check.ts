@@ -5,7 +5,7 @@
  * verdict: there is no chance in it.
  */
 import { similarities } from './common.ts';
-import { faultOf, gravity, relativeError, type Fault } from './fault.ts';
+import { type Fault, faultOf, gravity, numbersOf, relativeError } from './fault.ts';
 import { referenceOf, type Argument, type Reference } from './forms.ts';
 import { casesOf, isApart, type InputName } from './inputs.ts';
 import type { Datum, Failure, Returned } from './protocol.ts';
@@ -26,6 +26,8 @@ export interface CheckSpec {
   /** The names that its code may import; see offers.ts. */
   offers?: string[];
   inputs: InputName[];
+  /** Kinds of input beyond what the text promises: failing there is told, and no fault. */
+  beyond?: InputName[];
   /** What the text says how often it may happen: times through the list, exponentials of one call. */
   counts?: { passes?: number; exponentials?: number };
 }
@@ -42,6 +44,8 @@ export interface Trial {
 export type Remark =
   /** The least exact of its results, and to how many digits it agrees. */
   | { kind: 'digits'; args: Datum[]; digits: number; byPower: boolean }
+  /** Right as far as the text goes, and not beyond. */
+  | { kind: 'beyond'; args: Datum[]; got: Datum }
   /** A list as long as this ends with an error. */
   | { kind: 'long'; length: number; failure: Failure }
   /** The time grows with the square of the length. */
@@ -253,6 +257,16 @@ async function atLength(takes: readonly Argument[], ask: (args: Datum[]) => Retu
     : [];
 }
 
+/** The first input beyond what the text promises whose result is no number any more. */
+async function beyond(spec: CheckSpec, ask: (args: Datum[]) => ReturnType<Call>): Promise<Remark[]> {
+  for (const args of (spec.beyond ?? []).flatMap(casesOf)) {
+    const returned = await ask(args);
+    if ('data' in returned && numbersOf(returned.data).some(Number.isNaN))
+      return [{ kind: 'beyond', args, got: returned.data }];
+  }
+  return [];
+}
+
 /** Whether a function whose results are right keeps to what can be counted; and what else there is to say. */
 async function approved(
   spec: CheckSpec,
@@ -288,6 +302,7 @@ async function approved(
     if (changed) remarks.push({ kind: 'changed' });
     if (passes >= length) remarks.push({ kind: 'square' });
     else if (takes[0] === 'logits') remarks.push(...(await atLength(takes, ask)));
+    remarks.push(...(await beyond(spec, ask)));
   } catch (error) {
     // What is only worth a word is left out where the time is up.
     if (!(error instanceof Ended)) throw error;

@@ -66,10 +66,13 @@ function faultWords({ trial, fault }: Extract<Verdict, { trial: unknown }>, call
       return 'It is of the wrong sign.';
     case 'order':
       return 'The entries are right, but they stand in another order.';
-    case 'zero':
-      return a.some((x, i) => x === 0 && b[i] !== 0)
+    case 'zero': {
+      const lost = b.find((x, i) => x !== 0 && a[i] === 0);
+      if (lost === undefined) return 'It is not 0 where it has to be.';
+      return Math.abs(lost) < 1e-3
         ? 'It is 0 where the true value, however small, is not.'
-        : 'It is not 0 where it has to be.';
+        : 'It is 0 where it should not be.';
+    }
     case 'number':
       return shares && Math.abs(sum - 1) > 1e-6 ? `The entries sum to ${Number(sum.toPrecision(6))}, not to 1.` : '';
     case 'digits':
@@ -90,6 +93,8 @@ function remarkWords(remark: Remark, spec: CheckSpec): string {
           ? '`Math.E` is a rounded number, and a power of it multiplies its error by the exponent; `Math.exp` does not.'
           : 'A sum as large as the logits is rounded before the exponential sees it; dividing e^(z − max) by its sum keeps the digits.')
       );
+    case 'beyond':
+      return `Beyond what the text asks it ends: \`${callOf(spec, remark.args)}\` gives \`${written(remark.got)}\`. How to take logits of any size is what a later chapter is about.`;
     case 'long':
       return /RangeError/.test(remark.failure.name)
         ? `On a long list, of ${remark.length.toLocaleString('en')} logits, it ends with “${remark.failure.message}”. Spreading a list, as in \`Math.max(...z)\`, makes an argument of every entry, and engines take about 125,000; a function that calls itself for every entry ends sooner still. A loop or \`reduce\` takes any number.`

@@ -44,7 +44,7 @@ export interface Kept {
 export interface Progress {
   version: 3;
   exercises: Record<string, Done>;
-  /** Cells by page and place: `/softmax/#cell-2`. */
+  /** Cells by page and name: `/softmax/#cell-shift-and-scale`; by place, `/softmax/#cell-2`, until their page takes them over. */
   cells: Record<string, Edit>;
   /** The answers to interview cards; see cards.ts. */
   cards: Cards;

@@ -32,7 +32,7 @@ try {
   const before = await fetched(page, () => page.goto(`${site.url}sigmoid/`));
   const run = () =>
     page.evaluate(async () => {
-      const cell = document.getElementById('cell-1')!;
+      const cell = document.querySelector<HTMLElement>('live-cell')!;
       const start = performance.now();
       cell.querySelector<HTMLElement>('[data-do=run]')!.click();
       await new Promise<void>((resolve) => {
@@ -47,7 +47,7 @@ try {
     });
   const first = await fetched(page, run);
   const editor = await fetched(page, async () => {
-    await page.click('#cell-1 [data-do=edit]');
+    await page.click('live-cell [data-do=edit]');
     await page.waitForSelector('.cm-content');
   });
   const times: number[] = [];

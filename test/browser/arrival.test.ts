@@ -64,8 +64,9 @@ describe.each(lives)('%s', (_, live) => {
       .locator(`${figureOf(live)} :is(input, button):enabled`)
       .first()
       .focus();
-    await page.keyboard.press('Shift');
     await page.waitForFunction((n) => performance.getEntriesByType('resource').length > n, before);
+    await quiet(page);
+    await page.keyboard.press('Shift');
     await quiet(page);
     none(await page.evaluate(() => (window as unknown as { changes: string[] }).changes));
   });

@@ -1,11 +1,16 @@
 /** Cells in the page: they read without code, run, remember, and tell what state they are in. */
 import type { Page } from 'playwright-core';
+import { key } from '../../src/progress/store.ts';
 import { expect, site, test, textOf } from './visit.ts';
 
 /** A chapter with more than one cell. */
 const chapter = site.pages.find(({ html }) => (html.match(/<live-cell/g) ?? []).length > 1)!.path;
 
-const cell = (page: Page, n: number) => page.locator(`#cell-${n}`);
+/** The first of them, as addresses name it. */
+const { id } = site.pages.find(({ path }) => path === chapter)!.document.querySelector('live-cell')!;
+const first = { id, name: id.replace('cell-', '') };
+
+const cell = (page: Page, n: number) => page.locator('live-cell').nth(n - 1);
 const state = (page: Page, n: number) => cell(page, n).getAttribute('data-state');
 const output = (page: Page, n: number) => cell(page, n).locator('[data-output]').textContent();
 
@@ -18,9 +23,11 @@ async function write(page: Page, n: number, code: string): Promise<void> {
 }
 
 const ended = (page: Page, n: number) =>
-  page.waitForFunction((id) => /done|failed/.test(document.getElementById(id)!.dataset['state']!), `cell-${n}`, {
-    timeout: 30_000,
-  });
+  page.waitForFunction(
+    (n) => /done|failed/.test(document.querySelectorAll<HTMLElement>('live-cell')[n - 1]!.dataset['state']!),
+    n,
+    { timeout: 30_000 },
+  );
 
 test('its output is there without JavaScript, and running it in the page gives the same', async ({ visit }) => {
   const plain = await visit(chapter, { javaScriptEnabled: false });
@@ -68,7 +75,7 @@ test('keys run it: Mod-Enter stays, Shift-Enter moves on', async ({ visit }) => 
   await ended(page, 1);
   expect(await output(page, 1)).toBe('5');
   await page.keyboard.press('Shift+Enter');
-  await page.waitForSelector('#cell-2 .cm-editor.cm-focused');
+  await page.waitForSelector('live-cell:nth-of-type(2) .cm-editor.cm-focused');
 });
 
 test('an endless loop is stopped, and the next run works', async ({ visit }) => {
@@ -85,7 +92,7 @@ test('an endless loop is stopped, and the next run works', async ({ visit }) => 
 
 test('code that comes with an address is shown, said to be a stranger’s, and not run', async ({ visit }) => {
   const code = 'throw new Error("ran")';
-  const page = await visit(`${chapter}#cell-1&cells.1=${encodeURIComponent(code)}`);
+  const page = await visit(`${chapter}#${first.id}&cells.${first.name}=${encodeURIComponent(code)}`);
   expect(await cell(page, 1).locator('[data-code]').textContent()).toBe(code);
   expect(await cell(page, 1).locator('.state').textContent()).toMatch(/came with the address/);
   expect(await output(page, 1)).not.toMatch(/ran/);
@@ -104,11 +111,14 @@ test('code that comes with an address costs the reader’s own nothing', async (
   const page = await visit(chapter);
   await write(page, 1, 'const mine = 1');
   const code = () => cell(page, 1).locator('[data-code]').innerText();
-  await page.evaluate(() => (location.hash = `#cell-1&cells.1=${encodeURIComponent('const yours = 2')}`));
+  await page.evaluate(
+    (hash) => (location.hash = hash),
+    `#${first.id}&cells.${first.name}=${encodeURIComponent('const yours = 2')}`,
+  );
   await page.reload();
   expect(await code()).toContain('yours');
   await write(page, 1, 'const ours = 3');
-  expect(await page.evaluate(() => location.hash)).toBe('#cell-1');
+  expect(await page.evaluate(() => location.hash)).toBe(`#${first.id}`);
   await page.reload();
   expect(await code()).toContain('ours');
   await cell(page, 1).locator('[data-do=own]').click();
@@ -253,4 +263,23 @@ test('all cells run at once, and can be taken along as a file', async ({ visit }
   const file = await textOf(download);
   expect(file).toMatch(/Cell 1/);
   expect(file).not.toMatch(/from 'logits'/);
+});
+
+test('what was shared and kept while cells were known by their place is theirs still', async ({ visit }) => {
+  const page = await visit(`${chapter}#cell-2&cells.2=${encodeURIComponent('const yours = 2')}`);
+  const code = (n: number) => cell(page, n).locator('[data-code]').innerText();
+  expect(await code(2)).toContain('yours');
+  expect(await page.locator('#cell-2').evaluate((mark) => mark.closest('live-cell') !== null)).toBe(true);
+  await page.evaluate((key) => {
+    const edit = { code: 'const mine = 1', from: '' };
+    const record = { version: 2, exercises: {}, cells: { [`${location.pathname}#cell-1`]: edit } };
+    localStorage.setItem(key, JSON.stringify({ ...record, cards: { reviews: {}, settings: { limit: 10, at: 0 } } }));
+    location.hash = '';
+  }, key);
+  await page.reload();
+  expect(await code(1)).toContain('mine');
+  expect(await code(2)).not.toContain('mine');
+  await cell(page, 1).locator('[data-do=reset]').click();
+  await page.reload();
+  expect(await code(1)).not.toContain('mine');
 });

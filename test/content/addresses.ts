@@ -51,7 +51,13 @@ export const addresses = (site: BuiltSite): string[] => [
 /** What an address may mean on a page. */
 const meanings = once((root) => ({
   lives: new Map(livesOf({ document: root.ownerDocument }).map((live) => [live.id, live])),
-  cells: new Set([...root.querySelectorAll('live-cell')].map(({ id }) => id.replace('cell-', ''))),
+  cells: new Set(
+    [...root.querySelectorAll('live-cell')].flatMap((cell) => [
+      cell.id.replace('cell-', ''),
+      // Before cells had names, addresses counted them.
+      cell.getAttribute('data-was') ?? [],
+    ]),
+  ),
   ids: new Set([...root.querySelectorAll('[id]')].map(({ id }) => id)),
 }));
 

@@ -28,7 +28,7 @@ const misconceptions = files('misconceptions');
 const metBy = ({ head: { misconceptions = [], check }, source }: (typeof exercises)[number]): string[] =>
   misconceptionsMet({
     data: { misconceptions: misconceptions.map((id) => ({ id })), ...(check && { check }) },
-    body: source,
+    body: source.replace(/^---\n[\s\S]*?\n---\n/, ''),
   });
 
 const chapters = readdirSync(new URL('../../content/chapters/', import.meta.url)).map((file) =>
@@ -73,6 +73,11 @@ it('a head names the misconceptions that are there, and none that its options or
       one.name,
     ).toEqual([]);
   }
+});
+
+it('no exercise lists a misconception twice', () => {
+  for (const { name, head } of exercises)
+    expect(head.misconceptions ?? [], name).toEqual([...new Set(head.misconceptions ?? [])]);
 });
 
 it('chapters are real, or still to come', () => {

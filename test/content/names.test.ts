@@ -1,5 +1,5 @@
 /** A name that a chapter gets wrong fails the build, with the names that it could have meant. */
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prerender, widgets } from '../../components/render/prerender.ts';
@@ -86,7 +86,7 @@ describe('the build stops at a chapter with', () => {
     [
       'a slot outside of a Live',
       '<Slot of="p" />',
-      /chapter nope: slot p stands outside of a Live; expected <Live widget/,
+      /99-nope\.mdx:8: p stands outside of a Live; expected <Live widget/,
     ],
     ['a formula that does not parse', '$\\nope$', /99-nope\.mdx:8: KaTeX parse error.*\\nope/s],
     ['a name that nothing imports', '{nope(2)}', /nope is not defined/],
@@ -99,5 +99,37 @@ describe('the build stops at a chapter with', () => {
     expect(code).toBe(1);
     expect(output).toMatch(message);
     expect(output).toMatch(/99-nope|\/nope\//);
+  });
+
+  const head = (lines: string) => `---\n${lines.trim().replace(/^ +/gm, '')}\n---\n\nWhy?\n`;
+
+  it('names in the heads of its files that nobody has, each with its place', { timeout: 120_000 }, async () => {
+    const write = (file: string, text: string) => writeFile(path.join(at, 'content', file), text);
+    await rm(path.join(at, 'content/chapters/99-nope.mdx'), { force: true });
+    await write(
+      'exercises/no-chapter.mdx',
+      head('title: A\nkind: predict\nchapter: sofmax\nmisconceptions: [any-dimm]'),
+    );
+    await write('exercises/no-place.mdx', head('title: B\nkind: predict\nchapter: softmax'));
+    await write('misconceptions/no-chapter.mdx', head('name: A\nbecause: B\nchapter: sofmax\nanchor: what'));
+    await write('misconceptions/no-anchor.mdx', head('name: C\nbecause: D\nchapter: softmax\nanchor: what-to-rember'));
+    const asked = (question: string, lines: string) =>
+      head(`question: ${question}?\nlevel: screen\ntopics: [softmax]\nchapter: softmax\n${lines}\npoints: [a, b, c]`);
+    await write('interview/no-exercise.mdx', asked('A', 'exercise: write-sofmax'));
+    await write('interview/no-figure.mdx', asked('B', 'widget: /softmax/#shet&shet.z=1'));
+    await write('interview/no-parameter.mdx', asked('C', 'widget: /softmax/#sheet&sheet.zz=1'));
+    const { code, output } = await build({ cwd: at, outDir: path.join(at, 'dist') });
+    expect(code).toBe(1);
+    for (const said of [
+      'exercises/no-chapter.mdx:4: no such chapter: sofmax; expected one of softmax, ',
+      'exercises/no-chapter.mdx:5: no such misconception: any-dimm; expected one of any-dim, ',
+      'exercises/no-place.mdx:4: it is asked nowhere in the chapter softmax; expected <Exercise name="no-place" /> there',
+      'misconceptions/no-chapter.mdx:4: no such chapter: sofmax; expected one of softmax, ',
+      'misconceptions/no-anchor.mdx:5: no such section or figure in the chapter softmax: what-to-rember; expected one of what-to-remember, ',
+      'interview/no-exercise.mdx:6: no such exercise: write-sofmax; expected one of write-softmax, ',
+      'interview/no-figure.mdx:6: no such Live in the chapter softmax: shet; expected one of sheet, ',
+      'interview/no-parameter.mdx:6: Live sheet: zz: no such parameter; expected one of ',
+    ])
+      expect(output).toContain(`content/${said}`);
   });
 });
