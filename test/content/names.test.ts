@@ -111,8 +111,11 @@ describe('the build stops at a chapter with', () => {
       head('title: A\nkind: predict\nchapter: sofmax\nmisconceptions: [any-dimm]'),
     );
     await write('exercises/no-place.mdx', head('title: B\nkind: predict\nchapter: softmax'));
-    await write('misconceptions/no-chapter.mdx', head('name: A\nbecause: B\nchapter: sofmax\nanchor: what'));
-    await write('misconceptions/no-anchor.mdx', head('name: C\nbecause: D\nchapter: softmax\nanchor: what-to-rember'));
+    await write('misconceptions/no-chapter.mdx', head('name: A\nbecause: B\nchapter: sofmax\nanchor: what\ntruth: E'));
+    await write(
+      'misconceptions/no-anchor.mdx',
+      head('name: C\nbecause: D\nchapter: softmax\nanchor: what-to-rember\ntruth: F'),
+    );
     const asked = (question: string, lines: string) =>
       head(`question: ${question}?\nlevel: screen\ntopics: [softmax]\nchapter: softmax\n${lines}\npoints: [a, b, c]`);
     await write('interview/no-exercise.mdx', asked('A', 'exercise: write-sofmax'));
