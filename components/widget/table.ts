@@ -2,12 +2,12 @@ import { attribute, h, keyed, once } from '../dom/elements.ts';
 import { write, type InputPhase } from '../dom/steady-text.ts';
 
 /**
- * A cell of a table: text or a bar (from 0 to 1, with a tick at `mark`), a colour that carries meaning, and the term
+ * A cell of a table: text or a bar (from 0 to 1, with a tick at `mark`), a color that carries meaning, and the term
  * that it belongs to.
  */
 export type Cell = string | { text?: string; bar?: number; mark?: number | undefined; tone?: Tone; term?: string };
 
-/** The colours that carry meaning, the same everywhere. */
+/** The colors that carry meaning, the same everywhere. */
 export type Tone = 'sigmoid' | 'softmax' | 'alarm' | 'soft' | 'logit';
 
 /** A table as a drawing: what it shows, as data. */

@@ -6,7 +6,7 @@ import { mention, number, say, widget } from '../widget/contract.ts';
 
 const most = 131072;
 
-/** The sum at which adding 1 changes nothing any more: 1 has become half a spacing, and the tie goes to the even neighbour. */
+/** The sum at which adding 1 changes nothing any more: 1 has become half a spacing, and the tie goes to the even neighbor. */
 const sticksAt = Object.fromEntries(
   formatNames.map((name) => {
     let sum = 1;
@@ -15,7 +15,7 @@ const sticksAt = Object.fromEntries(
   }),
 ) as Record<FormatName, number>;
 
-/** The formats whose sums stop within the drawing, and how their lines are labelled. */
+/** The formats whose sums stop within the drawing, and how their lines are labeled. */
 const stopping = formatNames.filter((name) => sticksAt[name] < most);
 const stops = stopping.map((name) => ({ label: `${called(name)}: ${sticksAt[name]}`, sticks: sticksAt[name] }));
 

@@ -46,7 +46,7 @@ export default widget({
     line3: 'line 3',
     line4: 'line 4',
     line5: 'line 5, σ(d)',
-    worst: 'neighbouring lines at most ulp apart',
+    worst: 'neighboring lines at most ulp apart',
   },
   write: {
     z1: short,

@@ -74,7 +74,7 @@ export function watched<T>(args: unknown[], call: (args: unknown[]) => T): { ret
   };
 }
 
-/** How often an entry in the middle was come to: a look at a neighbour does not end a visit. */
+/** How often an entry in the middle was come to: a look at a neighbor does not end a visit. */
 function visitsOf(reads: number[], middle: number): number {
   let visits = 0;
   let there = false;

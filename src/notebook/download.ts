@@ -89,7 +89,7 @@ export function fileOf(cells: readonly string[], pieces: readonly Piece[], from:
   const functions = needed(pieces, cells.join('\n')).map(({ code }) => code.replace(/^export /, ''));
   const nested = bodies.map((body, i) => `{\n// Cell ${i + 1}\n${body}\n`).join('\n');
   return `// The cells of ${from}, with the functions of the course that they use.
-// Run it with any TypeScript: node file.ts, deno run file.ts, bun file.ts. MIT licence.
+// Run it with any TypeScript: node file.ts, deno run file.ts, bun file.ts. MIT license.
 // @ts-nocheck
 
 ${functions.join('\n\n')}

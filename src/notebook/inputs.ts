@@ -162,7 +162,7 @@ const largeMatrices: number[][][] = [
     [-1e4, -1e4],
   ],
 ];
-const labelled: number[][] = [
+const labeled: number[][] = [
   [0],
   [-1],
   [1, 1, 1],
@@ -279,7 +279,7 @@ export const inputs = {
   'a matrix and an axis': { edges: each(matrices, 0, 1), random: matrix(ordinary) },
   'a huge matrix and an axis': { edges: each(largeMatrices, 0, 1), random: matrix(huge) },
   'logits and a threshold': {
-    edges: each(labelled, ...thresholds),
+    edges: each(labeled, ...thresholds),
     random: (random) => [several(random, 0, 6, ordinary), oneOf(random, thresholds)],
   },
 } satisfies Record<string, Kind>;

@@ -141,7 +141,7 @@ function unicodeRange(characters, others) {
 
 const katexHeader = () => {
   const { version } = JSON.parse(readFileSync(path.join(katex, 'package.json'), 'utf8'));
-  return `/* Written by src/tools/fonts.mjs from KaTeX ${version} (MIT licence): npm run fonts */`;
+  return `/* Written by src/tools/fonts.mjs from KaTeX ${version} (MIT license): npm run fonts */`;
 };
 
 // KaTeX's own rules without its fonts, and without the rules for families that are not here. It has a rule for each of

@@ -1,5 +1,5 @@
 // npm run pictures: draws the mark of the course, the picture that is shown where its address is shared, and the picture
-// in the README. Curves, bars and digits come from src/math, colours and fonts from src/styles, the page from dist.
+// in the README. Curves, bars and digits come from src/math, colors and fonts from src/styles, the page from dist.
 import { readFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
@@ -11,10 +11,10 @@ import { serve } from './serve.mjs';
 const style = (/** @type {string} */ file) => readFileSync(path.join(root, 'src/styles', file), 'utf8');
 const sheet = style('base.css');
 
-/** A colour of the site's, in light and in dark. */
-function colours(/** @type {string} */ token) {
+/** A color of the site's, in light and in dark. */
+function colors(/** @type {string} */ token) {
   const [, light, dark] = new RegExp(`--${token}: light-dark\\((#\\w+), (#\\w+)\\)`).exec(sheet) ?? [];
-  if (!light || !dark) throw new Failure(`pictures: --${token}; expected a light-dark() colour in src/styles/base.css`);
+  if (!light || !dark) throw new Failure(`pictures: --${token}; expected a light-dark() color in src/styles/base.css`);
   return { light, dark };
 }
 
@@ -30,7 +30,7 @@ function curve({ to, x, y, width, height }) {
 // The mark: the curve of σ, and a point on it to hold on to. It must read at 16 pixels.
 const mark = { to: 4.6, x: 2.5, y: 4.5, width: 27, height: 23 };
 const held = 0.9;
-const [sigmoidHue, softmaxHue, paper] = ['sigmoid', 'softmax', 'paper'].map(colours);
+const [sigmoidHue, softmaxHue, paper] = ['sigmoid', 'softmax', 'paper'].map(colors);
 const point = `cx="${(mark.x + (mark.width * (held + mark.to)) / (2 * mark.to)).toFixed(2)}" cy="${(mark.y + mark.height * (1 - sigmoid(held))).toFixed(2)}"`;
 const markBody =
   `<mask id="gap"><path d="M0 0h32v32H0z" fill="#fff"/><circle ${point} r="7.6"/></mask>` +

@@ -46,7 +46,7 @@ describe.each(pages.map(({ path }) => [path || 'home', path] as const))('%s', (_
     const axe = () => new AxeBuilder({ page }).setLegacyMode();
     const whole = { rules: { 'target-size': { enabled: true } }, resultTypes: ['violations' as const] };
     const { violations } = await axe().options(whole).analyze();
-    // What is no matter of colours is the same in the dark.
+    // What is no matter of colors is the same in the dark.
     await page.emulateMedia({ colorScheme: 'dark' });
     const dark = (await axe().withRules('color-contrast').analyze()).violations;
     await page.setViewportSize(widths.phone);

@@ -6,7 +6,7 @@ const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.docu
 const light = 'rgb(253, 252, 248)';
 const dark = 'rgb(21, 23, 26)';
 
-/** Notes the page's colour at every frame, from the first that has a body. */
+/** Notes the page's color at every frame, from the first that has a body. */
 const watch = () => {
   const seen: string[] = [];
   Object.assign(window, { seen });

@@ -10,7 +10,7 @@ export interface NumberOptions {
   /** The ends of the slider. */
   min: number;
   max: number;
-  /** The slider's step (on a log scale: the ratio between neighbours, less one). */
+  /** The slider's step (on a log scale: the ratio between neighbors, less one). */
   step: number;
   scale?: 'linear' | 'log';
   /** The values that may be typed, where they reach beyond the slider. */

@@ -110,12 +110,12 @@ export function rows(options: RowsOptions): Kind<Row[]> {
         throw new Unreadable(`${typed.length} characters; expected at most ${plural(most, 'number')}.`);
       const entries = typed.split(',').map((entry) => entry.split(':'));
       admitCount(entries.length);
-      const labelled = entries.every((entry) => entry.length === 2);
-      if (!labelled && !entries.every((entry) => entry.length === 1))
+      const labeled = entries.every((entry) => entry.length === 2);
+      if (!labeled && !entries.every((entry) => entry.length === 1))
         throw new Unreadable(`${quote(typed)} names some rows and not others.`);
       const plain = grown(author, entries.length, 0);
       const result = entries.map((entry, i) => ({
-        label: labelled ? decodeValue(entry[0]!) : plain[i]!.label,
+        label: labeled ? decodeValue(entry[0]!) : plain[i]!.label,
         value: s.read(entry.at(-1)!),
       }));
       admitLabels(result.map(({ label }) => label));

@@ -25,9 +25,7 @@ function mark(shape: Element): string {
   }
   const some = Math.ceil(at.length / 24) * 2;
   const place = at.filter((_, i) => i % some < 2 || i >= at.length - 2).map((x) => String(Number(x.toFixed(1))));
-  const ink = ['fill', 'stroke']
-    .map((name) => said(shape, name))
-    .filter((colour) => colour !== '' && colour !== 'none');
+  const ink = ['fill', 'stroke'].map((name) => said(shape, name)).filter((color) => color !== '' && color !== 'none');
   const term = shape.getAttribute('data-term');
   return [
     shape.localName,
