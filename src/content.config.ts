@@ -4,6 +4,7 @@ import { z } from 'astro/zod';
 import { references } from './notebook/forms.ts';
 import { inputs, type InputName } from './notebook/inputs.ts';
 import type { Datum } from './notebook/protocol.ts';
+import * as logits from 'logits';
 
 /** A line of text that is there. */
 const line = z.string().trim().min(1);
@@ -55,6 +56,8 @@ const check = z.strictObject({
   /** How small a result may be before the text asks nothing of it any more. */
   floor: z.number().nonnegative().optional(),
   examples: z.array(z.array(datum)).min(1),
+  /** The names that its code may import from the computation module; the usual ones, unless said. */
+  offers: z.array(oneOf(Object.keys(logits))).optional(),
   inputs: z.array(oneOf(Object.keys(inputs)) as unknown as z.ZodType<InputName>).min(1),
   /** What the text does not promise; a function that holds there, too, is told nothing. */
   beyond: z.array(oneOf(Object.keys(inputs)) as unknown as z.ZodType<InputName>).optional(),

@@ -48,6 +48,10 @@ export interface Card {
   level: string;
   topics: string[];
   exercises: string[];
+  /** What a good answer has. */
+  points: string[];
+  /** What an interviewer asks next. */
+  followUps: string[];
   element: HTMLElement;
 }
 
@@ -59,12 +63,16 @@ export async function fetchDeck(address: string): Promise<Card[]> {
   const page = new DOMParser().parseFromString(await (await fetched(address)).text(), 'text/html');
   // The faces that formulas are set in, too: a browser fetches a face only when a letter needs it.
   for (const face of document.fonts) void face.load().catch(() => undefined);
+  const texts = (element: HTMLElement, selector: string) =>
+    [...element.querySelectorAll(selector)].map((one) => one.textContent!.trim());
   return [...page.querySelectorAll<HTMLElement>('article.card')].map((element) => ({
     id: element.id,
     question: element.querySelector('h3')!.textContent!,
     level: element.dataset['level']!,
     topics: element.dataset['topics']!.split(' '),
     exercises: element.dataset['exercises']!.split(' ').filter(Boolean),
+    points: texts(element, '.points li'),
+    followUps: texts(element, '.follow-up summary'),
     element,
   }));
 }

@@ -1,46 +1,32 @@
-/** <mock-interview>: choosing, asking, comparing, following up, and the report. */
+/** <mock-interview>: shows a session, hands it what the reader does, and keeps it. */
 import { load } from '../dom/arrival.ts';
 import { h } from '../dom/elements.ts';
-import { Clock, clockText } from './clock.ts';
 import { plural } from '../widget/words.ts';
-import { fetchDeck, lay, type Card } from './deck.ts';
+import { Clock, clockText } from './clock.ts';
+import { fetchDeck, keepRoom, lay, roomOf, store, type Card } from './deck.ts';
+import { beside, replyTo, reportOf } from './report.ts';
+import * as session from './session.ts';
+import type { Grade, Session } from './session.ts';
 
-/** What came of a question. */
-interface Result {
-  card: Card;
-  /** The points that the answer had, and those that it missed. */
-  had: string[];
-  missed: string[];
-  followUp: string;
-  /** How the follow-up went: 0 not, 1 partly, 2 well; undefined where it was not reached. */
-  followed?: number;
-  spent: number;
-}
+/** What the record keeps it under. */
+const room = 'mock';
 
-/** What is on the table. */
-type Step = 'question' | 'answer' | 'follow-up' | 'reply';
+/** Milliseconds between two times that a running clock is kept. */
+const keepEvery = 5000;
 
-/** Minutes that a question takes, with its follow-up. */
-const each = 4;
+/** The most letters that an answer may have. */
+const longest = 20_000;
 
-function shuffled<T>(items: readonly T[]): T[] {
-  const all = [...items];
-  for (let i = all.length - 1; i > 0; i--) {
-    const j = Math.floor(Math.random() * (i + 1));
-    [all[i], all[j]] = [all[j]!, all[i]!];
-  }
-  return all;
-}
+/** What has the focus when a step is shown. */
+const first = { question: '.asked', answer: '.body', 'follow-up': '.asked', reply: '[name=grade]' } as const;
 
 class MockInterview extends HTMLElement {
   #deck: Card[] = [];
   #coming: Promise<void> | undefined;
-  #asked: Card[] = [];
-  #results: Result[] = [];
-  #minutes = 0;
-  #from = 0;
-  #step: Step = 'question';
-  #clock = new Clock((spent) => this.#tick(spent));
+  /** The session that runs, or has ended and is reported. */
+  #session: Session | undefined;
+  #clock = new Clock(() => {});
+  #keptAt = 0;
 
   connectedCallback(): void {
     const form = this.querySelector('form')!;
@@ -53,19 +39,32 @@ class MockInterview extends HTMLElement {
       const what = (event.target as Element).closest<HTMLElement>('[data-do]')?.dataset['do'];
       if (what === 'next') this.#next();
       else if (what === 'pause') this.#pause();
-      else if (what === 'end') this.#report();
-      else if (what === 'again') this.#show('setup');
+      else if (what === 'end') this.#become(session.end(this.#session!));
+      else if (what === 'overtime') this.#keepGoing();
+      else if (what === 'resume') this.#resume();
+      else if (what === 'again') this.#again();
     });
+    this.addEventListener('input', ({ target }) => this.#take(target as HTMLInputElement | HTMLTextAreaElement));
     this.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && this.#stage === 'interview') this.#next();
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || this.#stage !== 'interview') return;
+      event.preventDefault();
+      this.#next();
+    });
+    // Who leaves the page pauses: the last seconds are kept, and the time elsewhere doesn't count.
+    addEventListener('pagehide', () => {
+      if (this.#clock.running) this.#pause();
     });
     this.#coming = this.#open();
   }
 
+  disconnectedCallback(): void {
+    this.#clock.stop();
+  }
+
   async #open(): Promise<void> {
-    const place = this.querySelector('[data-setup]')!;
-    this.#deck = await load('The deck', () => fetchDeck(this.dataset['deck']!), place);
+    this.#deck = await load('The deck', () => fetchDeck(this.dataset['deck']!), this.#find('[data-setup]'));
     this.#fit();
+    this.#offer();
   }
 
   get #stage(): string {
@@ -74,259 +73,239 @@ class MockInterview extends HTMLElement {
 
   #show(stage: string): void {
     for (const one of this.querySelectorAll<HTMLElement>('[data-stage]')) one.hidden = one.dataset['stage'] !== stage;
-    scrollTo({ top: 0 });
-  }
-
-  #say(text: string): void {
-    this.querySelector('[data-setup]')!.textContent = text;
+    scrollTo({ top: 0, behavior: 'instant' });
   }
 
   #find(selector: string): HTMLElement {
     return this.querySelector<HTMLElement>(selector)!;
   }
 
-  #choice(): Card[] {
+  #say(text: string): void {
+    this.#find('[data-setup]').textContent = text;
+  }
+
+  #choice(): session.Choice {
     const chosen = (name: string) =>
-      new Set([...this.querySelectorAll<HTMLInputElement>(`[name=${name}]:checked`)].map(({ value }) => value));
-    const [levels, topics] = [chosen('level'), chosen('topic')];
-    this.#minutes = Number([...chosen('minutes')][0]);
-    return this.#deck.filter((card) => levels.has(card.level) && card.topics.some((topic) => topics.has(topic)));
+      [...this.querySelectorAll<HTMLInputElement>(`[name=${name}]:checked`)].map(({ value }) => value);
+    return { levels: chosen('level'), topics: chosen('topic'), minutes: Number(chosen('minutes')[0]) };
   }
 
   /** Says what the choice comes to. */
   #fit(): void {
-    if (this.#deck.length === 0) return;
-    const fit = this.#choice().length;
-    const count = Math.min(fit, Math.round(this.#minutes / each));
+    const choice = this.#choice();
+    const fit = session.fitting(this.#deck, choice).length;
     this.#say(
       fit === 0
         ? 'No question fits. Choose a level and a topic.'
-        : `${plural(fit, 'question')} to choose from; time for about ${count}.`,
+        : `${plural(fit, 'question')} to choose from; time for about ${session.timeFor(fit, choice.minutes)}.`,
     );
   }
 
-  #begin(): void {
-    if (this.#deck.length === 0) return void this.#coming!.then(() => this.#begin());
-    const fit = this.#choice();
-    if (fit.length === 0) return this.#fit();
-    // A topic comes again only when the others have had their turn.
-    this.#asked = [];
-    const rest = shuffled(fit);
-    const turns = new Map<string, number>();
-    const worn = (card: Card) =>
-      card.topics.reduce((sum, topic) => sum + (turns.get(topic) ?? 0), 0) / card.topics.length;
-    while (rest.length > 0) {
-      const next = rest.reduce((a, b) => (worn(b) < worn(a) ? b : a));
-      rest.splice(rest.indexOf(next), 1);
-      this.#asked.push(next);
-      for (const topic of next.topics) turns.set(topic, (turns.get(topic) ?? 0) + 1);
+  /** Offers the interview that was kept; one that can't be read is let go. */
+  #offer(): void {
+    const kept = roomOf(room);
+    if (kept === undefined) return;
+    try {
+      this.#session = session.readSession(kept, this.#deck);
+    } catch (error) {
+      keepRoom(room, undefined);
+      return this.#say(
+        `An interview was under way here, but it can’t be read anymore (${(error as Error).message}). Please begin a new one.`,
+      );
     }
-    this.#results = [];
-    this.#show('interview');
-    this.#clock = new Clock((spent) => this.#tick(spent));
-    this.#clock.start();
-    this.#ask();
+    const { asked, minutes, over } = this.#session;
+    const time = clockText(session.spentOf(this.#session));
+    this.#find('[data-kept]').textContent = over
+      ? `Your last interview took ${time}, with ${plural(asked.length, 'question')}.`
+      : `You are ${time} into an interview of ${plural(minutes, 'minute')}, at question ${asked.length}.`;
+    this.#find('[data-do=resume]').textContent = over ? 'See its report' : 'Resume';
+    this.#show('kept');
+  }
+
+  #begin(): void {
+    // Who was quicker than the deck waits for it, unless it brings back an interview to resume.
+    if (this.#deck.length === 0)
+      return void this.#coming!.then(() => {
+        if (this.#stage === 'setup') this.#begin();
+      });
+    if (session.fitting(this.#deck, this.#choice()).length === 0) return this.#fit();
+    this.#session = session.begin(this.#deck, this.#choice(), Math.random);
+    this.#resume();
+  }
+
+  #resume(): void {
+    const spent = session.spentOf(this.#session!);
+    this.#clock = new Clock((now) => this.#tick(now), spent);
+    if (!this.#session!.over) {
+      this.#show('interview');
+      this.#clock.start();
+    }
+    this.#lay();
+  }
+
+  /** Lets the session go, and asks what to do next. */
+  #again(): void {
+    this.#session = undefined;
+    keepRoom(room, undefined);
+    this.#fit();
+    this.#show('setup');
+    this.#find('form input').focus({ preventScroll: true });
+  }
+
+  #keep(): void {
+    keepRoom(room, this.#session);
+    this.#keptAt = this.#clock.spent;
+    this.#find('[data-problem]').textContent = store.problem() ?? '';
   }
 
   #tick(spent: number): void {
-    const left = this.#minutes * 60_000 - spent;
+    this.#session = session.tick(this.#session!, spent);
+    const left = this.#session.minutes * 60_000 - session.spentOf(this.#session);
     this.#find('[data-clock]').textContent = clockText(left);
     this.#find('[data-clock]').toggleAttribute('data-over', left < 0);
-    this.#find('[data-do=pause]').textContent = this.#clock.running ? 'Pause' : 'Go on';
-    this.#find('[data-do=pause]').setAttribute('aria-pressed', String(!this.#clock.running));
-    this.#find('[data-table]').toggleAttribute('data-paused', !this.#clock.running);
+    const { running } = this.#clock;
+    this.#find('[data-do=pause]').textContent = running ? 'Pause' : 'Resume';
+    this.#find('[data-do=pause]').setAttribute('aria-pressed', String(!running));
+    this.#find('[data-table]').toggleAttribute('data-paused', !running);
+    this.#sayTime();
+    if (running && spent - this.#keptAt >= keepEvery) this.#keep();
+  }
+
+  /** Says so when time is up, once, and offers the choice. */
+  #sayTime(): void {
+    const out = session.isOut(this.#session!);
+    const choice = this.#find('[data-out]');
+    if (choice.hidden !== out) return;
+    choice.hidden = !out;
+    this.#find('[data-time-said]').textContent = out ? 'Time is up. End here, or keep going?' : '';
+    this.#label();
   }
 
   #pause(): void {
     if (this.#clock.running) this.#clock.stop();
     else this.#clock.start();
+    this.#keep();
   }
 
-  #ask(): void {
-    const card = this.#asked[this.#results.length]!;
-    const table = this.#find('[data-table]');
-    lay(table, card);
-    this.#from = this.#clock.spent;
-    const notes = h(document, 'textarea', { rows: 5, 'aria-label': 'Your answer, or notes for it; nothing is kept' });
-    notes.setAttribute('placeholder', 'Say it aloud, or write here. Nothing is kept.');
-    this.querySelector('.asked')!.after(notes);
-    this.#find('[data-progress]').textContent = `Question ${this.#results.length + 1}`;
-    this.#turn('question', 'Show the answer');
-    this.#find('.asked').focus({ preventScroll: true });
-    scrollTo({ top: 0 });
+  #keepGoing(): void {
+    this.#session = session.keepGoing(this.#session!);
+    if (!this.#clock.running) this.#clock.start();
+    this.#sayTime();
+    this.#keep();
+    this.#find('[data-table] textarea, [data-do=next]').focus();
   }
 
-  #turn(step: Step, label: string): void {
-    this.#step = step;
-    this.#find('[data-stage=interview] [data-do=next]').textContent = label;
+  /** Takes what was typed, marked or graded: what is on the table shows it already. */
+  #take(field: HTMLInputElement | HTMLTextAreaElement): void {
+    if (this.#stage !== 'interview') return;
+    const { value, checked } = field as HTMLInputElement;
+    if (field.matches('textarea')) this.#session = session.write(this.#session!, value);
+    else if (field.matches('.points input')) this.#session = session.mark(this.#session!, value, checked);
+    else if (field.matches('[name=grade]')) this.#session = session.grade(this.#session!, Number(value) as Grade);
+    this.#keep();
   }
 
   #next(): void {
     if (!this.#clock.running) this.#clock.start();
-    if (this.#step === 'question') this.#answer();
-    else if (this.#step === 'answer') this.#followUp();
-    else if (this.#step === 'follow-up') this.#reply();
-    else this.#after();
+    this.#become(session.next(this.#session!, this.#deck, Math.random));
   }
 
-  /** The answer, and the points to compare with; its follow-ups stay hidden. */
-  #answer(): void {
-    const body = this.#find('[data-table] .body');
+  #become(now: Session): void {
+    this.#session = now;
+    this.#lay();
+  }
+
+  #label(): void {
+    const { step } = this.#session!;
+    this.#find('[data-do=next]').textContent =
+      step === 'answer'
+        ? 'To the follow-up'
+        : step !== 'reply'
+          ? 'Show the answer'
+          : session.isLast(this.#session!)
+            ? 'See the report'
+            : 'Next question';
+  }
+
+  /** Puts the session's step on the table, and keeps it. */
+  #lay(): void {
+    if (this.#session!.over) return this.#report();
+    this.#tick(this.#clock.spent);
+    this.#keep();
+    const { step, asked } = this.#session!;
+    const now = session.onTable(this.#session!);
+    const card = this.#deck.find(({ id }) => id === now.card)!;
+    const table = this.#find('[data-table]');
+    if (step === 'question') this.#layQuestion(table, card, now.typed);
+    else if (step === 'answer') this.#layAnswer(table, card, now);
+    else this.#layFollowUp(table, card, now, step === 'reply');
+    table.querySelector('.what')!.prepend(`Question ${asked.length} · `);
+    this.#label();
+    scrollTo({ top: 0, behavior: 'instant' });
+    const focused =
+      table.querySelector<HTMLElement>(`${first[step]}:checked`) ?? this.#find(`[data-table] ${first[step]}`);
+    focused.focus({ preventScroll: true });
+  }
+
+  #field(rows: number, label: string, value: string): HTMLTextAreaElement {
+    const placeholder = 'Say it aloud, or type it here to compare it later.';
+    const field = h(document, 'textarea', { rows, 'aria-label': label, placeholder, maxlength: longest });
+    (field as HTMLTextAreaElement).value = value;
+    return field as HTMLTextAreaElement;
+  }
+
+  #layQuestion(table: Element, card: Card, typed: string): void {
+    lay(table, card);
+    table.querySelector('.asked')!.after(this.#field(5, 'Your answer, if you type it', typed));
+  }
+
+  /** The answer beside what was typed, and the points to compare with; the follow-ups stay away. */
+  #layAnswer(table: Element, card: Card, { typed, had }: session.Asked): void {
+    const body = lay(table, card);
+    for (const one of body.querySelectorAll('.follow-up, .where')) one.remove();
+    const short = body.querySelector('.short')!;
+    const place = short.nextSibling;
+    body.insertBefore(beside(typed, short), place);
     const points = body.querySelector('.points')!;
     points.querySelector('.asks')!.textContent = 'Which of these did you say?';
-    for (const point of points.querySelectorAll('li'))
-      point.replaceChildren(
-        h(document, 'label', {}, h(document, 'input', { type: 'checkbox' }), ' ', point.textContent!),
-      );
-    body.prepend(points);
-    for (const one of body.querySelectorAll<HTMLElement>('.follow-up, .where')) one.hidden = true;
+    for (const point of points.querySelectorAll('li')) {
+      const value = point.textContent!.trim();
+      const box = h(document, 'input', { type: 'checkbox', value, checked: had.includes(value) });
+      point.replaceChildren(h(document, 'label', {}, box, ' ', value));
+    }
     body.hidden = false;
     body.tabIndex = -1;
-    body.focus({ preventScroll: true });
-    points.scrollIntoView({ block: 'center' });
-    this.#turn('answer', 'Then the follow-up');
   }
 
-  #followUp(): void {
-    const table = this.#find('[data-table]');
-    const card = this.#asked[this.#results.length]!;
-    const boxes = [...table.querySelectorAll<HTMLInputElement>('.points input')];
-    const said = (right: boolean) =>
-      boxes.filter(({ checked }) => checked === right).map((box) => box.parentElement!.textContent!.trim());
-    const followUps = [...table.querySelectorAll<HTMLElement>('.follow-up')];
-    const one = followUps[Math.floor(Math.random() * followUps.length)]!;
-    const asks = one.querySelector('summary')!.textContent!.trim();
-    this.#results.push({
-      card,
-      had: said(true),
-      missed: said(false),
-      followUp: asks,
-      spent: this.#clock.spent - this.#from,
-    });
-    const reply = one.querySelector<HTMLElement>('.reply')!;
-    reply.hidden = true;
-    const heading = h(document, 'h2', { class: 'asked', tabindex: -1 }, asks);
+  #layFollowUp(table: Element, card: Card, { followUp, replied, grade }: session.Asked, answered: boolean): void {
     const over = h(document, 'p', { class: 'what' }, `Follow-up to: ${card.question}`);
-    const notes = h(document, 'textarea', { rows: 3, 'aria-label': 'Your answer to the follow-up; nothing is kept' });
-    table.replaceChildren(over, heading, notes, reply);
-    heading.focus({ preventScroll: true });
-    scrollTo({ top: 0 });
-    this.#turn('follow-up', 'Show the answer');
-  }
-
-  #reply(): void {
-    const table = this.#find('[data-table]');
-    table.querySelector<HTMLElement>('.reply')!.hidden = false;
-    const grades = ['Not yet', 'Partly', 'Yes'].map((name, i) =>
-      h(document, 'label', {}, h(document, 'input', { type: 'radio', name: 'followed', value: i }), ` ${name}`),
+    const heading = h(document, 'h2', { class: 'asked', tabindex: -1 }, followUp);
+    table.replaceChildren(over, heading);
+    if (!answered) return table.append(this.#field(3, 'Your answer to the follow-up, if you type it', replied));
+    const grades = ['Not yet', 'Partly', 'Yes'].map((name, value) =>
+      h(
+        document,
+        'label',
+        {},
+        h(document, 'input', { type: 'radio', name: 'grade', value, checked: grade === value }),
+        ` ${name}`,
+      ),
     );
-    table.append(h(document, 'fieldset', {}, h(document, 'legend', {}, 'Did you have it?'), ...grades));
-    const last = this.#clock.spent >= this.#minutes * 60_000 || this.#results.length >= this.#asked.length;
-    this.#turn('reply', last ? 'See the report' : 'Next question');
-    table.querySelector<HTMLElement>('fieldset input')!.focus({ preventScroll: true });
-  }
-
-  #after(): void {
-    const chosen = this.querySelector<HTMLInputElement>('[name=followed]:checked');
-    const result = this.#results.at(-1)!;
-    if (chosen) result.followed = Number(chosen.value);
-    result.spent = this.#clock.spent - this.#from;
-    if (this.#clock.spent >= this.#minutes * 60_000 || this.#results.length >= this.#asked.length) this.#report();
-    else this.#ask();
+    table.append(
+      beside(replied, replyTo(card, followUp)),
+      h(document, 'fieldset', {}, h(document, 'legend', {}, 'Did you have it?'), ...grades),
+    );
   }
 
   #report(): void {
-    const chosen = this.querySelector<HTMLInputElement>('[name=followed]:checked');
-    if (chosen && this.#step === 'reply') this.#results.at(-1)!.followed = Number(chosen.value);
     this.#clock.stop();
-    const place = this.#find('[data-stage=report]');
-    const results = this.#results;
-    const had = results.reduce((sum, one) => sum + one.had.length, 0);
-    const points = results.reduce((sum, one) => sum + one.had.length + one.missed.length, 0);
-    const heading = h(
-      document,
-      'h2',
-      { class: 'asked', tabindex: -1 },
-      results.length === 0
-        ? 'No question was answered.'
-        : `${had} of ${plural(points, 'point')} in ${clockText(this.#clock.spent)}.`,
-    );
-    place.replaceChildren(heading);
-    const topics = new Map<string, [number, number]>();
-    for (const { card, had, missed } of results)
-      for (const topic of card.topics) {
-        const [a, b] = topics.get(topic) ?? [0, 0];
-        topics.set(topic, [a + had.length, b + had.length + missed.length]);
-      }
-    if (topics.size > 0) {
-      const share = ([a, b]: [number, number]) => a / b;
-      const rows = [...topics]
-        .sort((a, b) => share(a[1]) - share(b[1]))
-        .map(([topic, [a, b]]) => h(document, 'li', {}, h(document, 'span', {}, topic), ` ${a} of ${b}`));
-      place.append(
-        h(document, 'h3', {}, 'By topic, the weakest first'),
-        h(document, 'ul', { class: 'scores' }, ...rows),
-      );
-    }
-    const follow = ['not yet', 'partly', 'yes'];
-    for (const { card, had, missed, followUp, followed, spent } of results) {
-      const article = h(document, 'article', { class: 'result' });
-      article.append(h(document, 'h3', {}, card.question));
-      article.append(
-        h(
-          document,
-          'p',
-          { class: 'what' },
-          `${had.length} of ${had.length + missed.length} points · ${clockText(spent)}`,
-        ),
-      );
-      if (missed.length > 0)
-        article.append(h(document, 'ul', { class: 'missed' }, ...missed.map((point) => h(document, 'li', {}, point))));
-      article.append(
-        h(
-          document,
-          'p',
-          { class: 'what' },
-          `Follow-up: ${followUp} ${followed === undefined ? 'Not graded' : follow[followed]!}.`,
-        ),
-      );
-      place.append(article);
-    }
-    // What to read: where the course shows what was missed, the most missed first, nothing twice.
-    const weak = results
-      .filter(({ missed, followed }) => missed.length > 0 || (followed ?? 2) < 2)
-      .sort((a, b) => b.missed.length - a.missed.length);
-    const links = new Map(
-      weak.flatMap(({ card }) =>
-        [...card.element.querySelectorAll<HTMLAnchorElement>('.where a[data-read]')].map((link) => [
-          link.getAttribute('href')!,
-          [link.textContent!.trim(), card.question] as const,
-        ]),
-      ),
-    );
-    if (links.size > 0) {
-      const items = [...links].map(([href, [text, question]]) =>
-        h(
-          document,
-          'li',
-          {},
-          h(document, 'a', { href }, text),
-          h(document, 'span', { class: 'what' }, ` for: ${question}`),
-        ),
-      );
-      place.append(h(document, 'h3', {}, 'What to read next'), h(document, 'ul', {}, ...items));
-    } else if (results.length > 0)
-      place.append(h(document, 'p', {}, 'Nothing was missed. Take a harder level next time.'));
-    place.append(
-      h(
-        document,
-        'div',
-        { class: 'hand' },
-        h(document, 'button', { type: 'button', class: 'main', 'data-do': 'again' }, 'Another interview'),
-      ),
-    );
+    this.#keep();
+    this.#find('[data-table]').replaceChildren();
+    const cards = new Map(this.#deck.map((card) => [card.id, card]));
+    const made = reportOf(session.report(this.#session!, this.#deck), cards);
+    this.#find('[data-report]').replaceChildren(...made);
     this.#show('report');
-    heading.focus({ preventScroll: true });
+    made[0]!.focus({ preventScroll: true });
   }
 }
 

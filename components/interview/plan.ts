@@ -52,26 +52,26 @@ class InterviewRoom extends HTMLElement {
     const left = daysLeft(settings, now);
     const pace = left === undefined ? 0 : paceFor(line, left);
     const rest = left === undefined ? 0 : leftUnmet(line, settings.limit, left);
-    const met = `${deck.length - unmet} of ${plural(deck.length, 'question')} met so far.`;
+    const seen = `You have seen ${deck.length - unmet} of ${plural(deck.length, 'question')}.`;
     const until = (days: number) =>
-      `${plural(days, 'day')} until the interview; every question that you have met comes up once more by the day before.`;
+      `${plural(days, 'day')} until the interview; every question that you have seen comes up once more by the day before.`;
     const outlook =
       unmet === 0
         ? ''
         : rest > 0
-          ? ` At ${settings.limit} new a day, you will not get to ${rest} of them; ${pace} a day covers all.`
-          : ' At your pace you meet all of them in time.';
+          ? ` At ${settings.limit} new a day, ${rest} would not be seen before the interview; ${pace} a day covers them all.`
+          : ' At this pace you will see all of them in time.';
     const plan =
       left === undefined
-        ? `${met}${settings.interview ? ' The day of the interview is over; the schedule goes on without it.' : ' With a date, every question that you have met comes up once more by the day before.'}`
+        ? `${seen}${settings.interview ? ' The day of the interview is over; the schedule goes on without it.' : ' With a date, every question that you have seen comes up once more by the day before.'}`
         : left === 0
-          ? `${met} The interview is today: the weakest come first.`
-          : `${met} ${until(left)}${outlook}`;
+          ? `${seen} The interview is today: the weakest come first.`
+          : `${seen} ${until(left)}${outlook}`;
     this.querySelector('[data-plan]')!.textContent = [plan, store.problem()].filter(Boolean).join(' ');
     const button = this.querySelector<HTMLElement>('[data-do=pace]')!;
     button.hidden = !left || rest === 0 || pace > mostNew;
     button.dataset['pace'] = String(pace);
-    button.textContent = `Meet ${pace} a day`;
+    button.textContent = `See ${pace} a day`;
   }
 }
 

@@ -224,9 +224,9 @@ class CardReview extends HTMLElement {
     said.textContent = 'Done for today.';
     const more = document.createElement('p');
     const when = next === undefined ? '' : `The next question is due in ${span(next - Date.now())}. `;
-    more.textContent = `${when}${unmet > 0 ? `${plural(unmet, 'question')} you have not met yet.` : 'You have met every question.'}`;
+    more.textContent = `${when}${unmet > 0 ? `There ${unmet === 1 ? 'is' : 'are'} ${plural(unmet, 'question')} you have not seen yet.` : 'You have seen every question.'}`;
     this.querySelector('[data-table]')!.replaceChildren(said, more);
-    if (unmet > 0) this.#offer('more', `Meet ${Math.min(5, unmet)} more today`);
+    if (unmet > 0) this.#offer('more', `See ${Math.min(5, unmet)} more today`);
     this.#hand(false);
     said.focus({ preventScroll: true });
     if (next !== undefined && next - Date.now() < 2 ** 31)

@@ -73,7 +73,15 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
     writeAddress(element.id, printParams(w, params, author));
   };
 
+  /** Says what is wrong with an address, until it is mended or the reader goes on. */
+  let noticed = false;
+  const notice = (text: string) => {
+    noticed = text !== '';
+    content(find('[data-notice]')!, text);
+  };
+
   const change = (next: ParamValues, phase: InputPhase = 'moves') => {
+    if (noticed) notice('');
     params = settle(w, next);
     show(phase);
     clearTimeout(timer);
@@ -124,7 +132,7 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
 
   const reset = () => {
     for (const control of figure.querySelectorAll('[data-param]')) problem(control, undefined, '');
-    content(find('[data-notice]')!, '');
+    notice('');
     change(author, 'rests');
     settleDown();
   };
@@ -250,8 +258,7 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
 
   const restore = (printed: [string, string][]) => {
     const { params: found, problems } = readParams(w, printed, author);
-    content(
-      find('[data-notice]')!,
+    notice(
       problems.length > 0
         ? `Part of this address could not be read, so the figure keeps its own values there. ${problems.slice(0, 3).join(' ')}`
         : '',

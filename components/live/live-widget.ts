@@ -115,7 +115,11 @@ class LiveWidget extends HTMLElement {
   /** Takes up the state that the address carries, if it carries any for this widget. */
   #restore = (): void => {
     const printed = parseAddress(location.hash).states.get(this.id);
-    if (!printed) return;
+    if (!printed) {
+      // An address that carries nothing for this widget has nothing wrong with it.
+      if (this.#ready) this.querySelector('[data-notice]')!.textContent = '';
+      return;
+    }
     this.#when('', (interaction) => interaction.restore(printed));
     if (!this.#ready) restoring.push(this.#load());
   };

@@ -5,7 +5,7 @@ import { all } from './cells.ts';
 
 class CellTools extends HTMLElement {
   connectedCallback(): void {
-    this.querySelector('[data-do=run-all]')!.addEventListener('click', () => this.#do(() => all().at(-1)!.run()));
+    this.querySelector('[data-do=run-all]')!.addEventListener('click', () => this.#do(() => this.#runAll()));
     this.querySelector('[data-do=download]')!.addEventListener('click', () => this.#do(() => this.#download()));
   }
 
@@ -14,6 +14,12 @@ class CellTools extends HTMLElement {
     const said = this.querySelector('[role=status]')!;
     said.textContent = '';
     what().catch((error: Error) => (said.textContent = `That did not work: ${error.message}`));
+  }
+
+  async #runAll(): Promise<void> {
+    const get = () => import('./run-all.ts');
+    const { runAll } = await load('What runs the code', get, this.querySelector('[role=status]')!);
+    await runAll(all());
   }
 
   async #download(): Promise<void> {

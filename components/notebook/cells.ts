@@ -5,26 +5,19 @@
 import { decodeValue, encodeValue, parseAddress, printAddress } from '../widget/address.ts';
 import { load } from '../dom/arrival.ts';
 import { content } from '../dom/elements.ts';
+import { CodeField } from './code-field.ts';
+import { inWords, type Runnable, type State } from './cell-state.ts';
 import { store, warn } from './record.ts';
-import type { Editor } from './editor.ts';
 import type { Edit, Progress } from '../../src/progress/progress.ts';
-import type { CellResult } from '../../src/notebook/protocol.ts';
 
-type State = 'fresh' | 'edited' | 'stale' | 'running' | 'done' | 'failed';
+/** Said of code that the reader left, or that came with an address. */
+const newer = 'Your version; the author has changed this cell since';
+const going = 'Code that came with an address, as you left it. Read it before you run it';
+export const held = 'A cell above holds code that came with the address: run or reset that one first';
+export const unread = 'This code came with the address. Read it before you run it';
 
-const words: Record<State, string> = {
-  fresh: '',
-  edited: 'Edited, not run yet',
-  stale: 'A cell above has changed: run again',
-  running: 'Running…',
-  done: 'Run here',
-  failed: 'Failed',
-};
-
-export class LiveCell extends HTMLElement {
-  #author = '';
-  #code = '';
-  #editor: Editor | undefined;
+export class LiveCell extends HTMLElement implements Runnable {
+  #field!: CodeField;
   /** What was printed when the page was built. */
   #built: Node[] = [];
   /** Whether this is a stranger's code, which came with the address: it runs only when the reader asks for this very cell. */
@@ -33,46 +26,86 @@ export class LiveCell extends HTMLElement {
   #own: string | undefined;
 
   connectedCallback(): void {
-    this.#author = this.#code = this.querySelector('[data-code]')!.textContent!.replace(/\n$/, '');
+    this.#field = new CodeField(this, {
+      changed: () => this.#changed(),
+      run: () => void this.run(),
+      runOn: () => {
+        void this.run();
+        void all()[all().indexOf(this) + 1]?.edit();
+      },
+      place: this.querySelector('.state')!,
+    });
     this.#built = [...this.querySelector('[data-output]')!.childNodes];
     const { cells } = store.read();
     const kept = this.keptIn(cells);
     this.#own = kept?.own;
-    if (kept && kept.code !== this.#author) {
-      this.#show(kept.code);
-      this.say(
-        'edited',
-        kept.from === this.#author
-          ? 'Your version, kept on this machine'
-          : 'Your version; the author has changed this cell since',
-      );
+    this.sent = kept?.sent === true;
+    if (kept && kept.code !== this.#field.author) {
+      this.#field.take(kept.code);
+      const yours = kept.from === this.#field.author ? 'Your version, kept on this machine' : newer;
+      this.say('edited', this.sent ? going : yours);
     }
-    const sent = parseAddress(location.hash)
-      .states.get('cells')
-      ?.find(([name]) => this.#isCalled(name));
-    if (sent) {
-      try {
-        const code = decodeValue(sent[1]);
-        if (code !== this.#code) {
-          this.sent = true;
-          this.#own ??= kept?.code;
-          this.#show(code);
-          this.say('edited', 'This code came with the address. Read it before you run it');
-        }
-      } catch {
-        this.say('fresh', 'The code in this address could not be read');
-      }
-    }
+    this.#takeSent();
+    addEventListener('hashchange', this.#moved);
     // What was printed at build is not what the cells above would make of it now.
     const above = all().slice(0, all().indexOf(this));
-    if (this.dataset.state === 'fresh' && above.some((cell) => cell.#code !== cell.#author)) this.say('stale');
+    if (this.state === 'fresh' && above.some((cell) => cell.#field.isChanged)) this.say('stale');
     this.addEventListener('click', (event) => {
       const target = event.target as Element;
       const button = target.closest<HTMLButtonElement>('[data-do]');
       if (button) this.#do(button.dataset.do!);
-      else if (target.closest('[data-code]') && getSelection()?.isCollapsed !== false) this.#do('edit');
+      else if (this.#field.asksToEdit(target)) this.#do('edit');
     });
   }
+
+  disconnectedCallback(): void {
+    removeEventListener('hashchange', this.#moved);
+  }
+
+  /** Takes up the code that the address carries for this cell, as a stranger's; what the reader wrote is set aside. */
+  #takeSent(): boolean {
+    // What was wrong with an earlier address is not wrong with this one.
+    if (this.#refused) this.say(this.state);
+    this.#refused = false;
+    const sent = parseAddress(location.hash)
+      .states.get('cells')
+      ?.find(([name]) => this.#isCalled(name));
+    if (!sent) return false;
+    const stay = (why: string) => {
+      this.say(this.state, why);
+      this.#refused = true;
+      return false;
+    };
+    let code: string;
+    try {
+      code = decodeValue(sent[1]);
+    } catch {
+      return stay('The code in this address could not be read');
+    }
+    if (code === this.code) return false;
+    if (this.#field.isChanged && !this.#asSent) {
+      // What was set aside and what the reader made since are both the reader's, and there is room for one.
+      if (this.#own !== undefined && this.#own !== this.code)
+        return stay('The address carries other code for this cell. Yours stays: reset it to take that up');
+      this.#own = this.code;
+    }
+    this.sent = this.#asSent = true;
+    this.#field.take(code);
+    this.say('edited', unread);
+    return true;
+  }
+
+  /** Takes up what another address carries in the page as it stands. */
+  #moved = (): void => {
+    if (!this.#takeSent()) return;
+    this.#outdated();
+    this.say('edited', unread);
+  };
+
+  /** Whether the code is as it came by address. */
+  #asSent = false;
+  /** Whether the cell says that the address's code could not be taken up. */
+  #refused = false;
 
   /** Where this cell is kept: its page and name. */
   get place(): string {
@@ -100,46 +133,41 @@ export class LiveCell extends HTMLElement {
   }
 
   get code(): string {
-    return this.#code;
+    return this.#field.code;
   }
 
-  /** Shows what state the cell is in, in words too. */
-  say(state: State, note = words[state]): void {
+  get state(): State {
+    return this.dataset.state as State;
+  }
+
+  say(state: State, note = inWords[state]): void {
     this.dataset.state = state;
     content(this.querySelector('.state')!, note);
-    const changed = this.#code !== this.#author;
     for (const button of this.querySelectorAll<HTMLButtonElement>('[data-do=reset], [data-do=share]'))
-      button.hidden = !changed;
+      button.hidden = !this.#field.isChanged;
     this.querySelector<HTMLElement>('[data-do=own]')!.hidden = this.#own === undefined;
   }
 
-  /** Shows a result under the code. */
-  async print(result: CellResult): Promise<void> {
-    const { paintOutput } = await this.#load('What shows the result', () => import('./output.ts'));
-    const draw =
-      result.value.kind === 'figure'
-        ? (await this.#load('What draws the figure', () => import('./figure.ts'))).drawFigure
-        : undefined;
-    paintOutput(this.querySelector('[data-output]')!, result, draw);
-    this.say(result.failure ? 'failed' : 'done');
-    this.#editor?.mark(result.failure?.line);
+  mark(line: number | undefined): void {
+    this.#field.mark(line);
   }
 
-  #load<T>(what: string, get: () => Promise<T>): Promise<T> {
-    return load(what, get, this.querySelector('.state')!);
-  }
-
-  /** Takes up new code: kept on this machine before anything else happens. */
-  changed(code: string): void {
-    if (code === this.#code) return;
-    this.#code = code;
+  /** Takes up what the reader has changed: kept on this machine before anything else happens. */
+  #changed(): void {
+    this.#asSent = false;
+    if (!this.#field.isChanged) this.sent = false;
     this.#keep();
     warn(this);
+    this.#outdated();
+  }
+
+  /** Says of this cell and those below what their output is worth now. */
+  #outdated(): void {
     const cells = all();
     const at = cells.indexOf(this);
-    let author = cells.slice(0, at).every((cell) => cell.#code === cell.#author);
+    let author = cells.slice(0, at).every((cell) => !cell.#field.isChanged);
     for (const cell of cells.slice(at)) {
-      author &&= cell.#code === cell.#author;
+      author &&= !cell.#field.isChanged;
       if (author) cell.#asBuilt();
       else if (cell !== this) cell.say('stale');
       else cell.say('edited');
@@ -148,10 +176,10 @@ export class LiveCell extends HTMLElement {
 
   /** Keeps the code on this machine; the address does not carry it any more. */
   #keep(): void {
-    const [code, from, own] = [this.#code, this.#author, this.#own];
+    const [code, from, own] = [this.code, this.#field.author, this.#own];
     store.update((now) => {
       const { [this.place]: _, [this.#formerPlace]: __, ...cells } = now.cells;
-      const edit = { code, from, ...(own !== undefined && { own }) };
+      const edit = { code, from, ...(own !== undefined && { own }), ...(this.sent && { sent: true as const }) };
       return { ...now, cells: code === from && own === undefined ? cells : { ...cells, [this.place]: edit } };
     });
     const address = parseAddress(location.hash);
@@ -169,19 +197,10 @@ export class LiveCell extends HTMLElement {
     this.say('fresh');
   }
 
-  #show(code: string): void {
-    this.#code = code;
-    const place = this.querySelector('[data-code]')!;
-    const pre = document.createElement('pre');
-    pre.append(document.createElement('code'));
-    pre.firstElementChild!.textContent = code;
-    place.replaceChildren(pre);
-  }
-
   #do(what: string): void {
     if (what === 'run') void this.run();
     if (what === 'edit') void this.edit();
-    if (what === 'reset') this.#replace(this.#author);
+    if (what === 'reset') this.#replace(this.#field.author);
     if (what === 'own') {
       const own = this.#own!;
       this.#own = undefined;
@@ -191,65 +210,57 @@ export class LiveCell extends HTMLElement {
   }
 
   async run(): Promise<void> {
-    const stranger = all()
-      .slice(0, all().indexOf(this))
-      .find((cell) => cell.sent);
+    const cells = all();
+    const stranger = cells.slice(0, cells.indexOf(this)).find((cell) => cell.sent);
     if (stranger) {
-      this.say('stale', 'A cell above holds code that came with the address: run or reset that one first');
+      this.say('stale', held);
       return stranger.scrollIntoView({ block: 'nearest' });
     }
-    this.sent = false;
+    if (this.sent) {
+      this.sent = false;
+      if (this.keptIn(store.read().cells)?.sent) this.#keep();
+    }
     try {
-      const { runThrough } = await this.#load('What runs the code', () => import('./run.ts'));
+      const get = () => import('./run.ts');
+      const { runThrough } = await load('What runs the code', get, this.querySelector('.state')!);
       this.say('running');
-      await runThrough(all(), this);
+      await runThrough(cells, this);
     } catch (error) {
       this.say('failed', `This could not be run: ${(error as Error).message}`);
     }
   }
 
-  async edit(): Promise<void> {
-    const { openEditor } = await this.#load('The editor', () => import('./editor.ts'));
-    this.#editor ??= openEditor(this.querySelector<HTMLElement>('[data-code]')!, this.#code, {
-      changed: (code) => this.changed(code),
-      run: () => void this.run(),
-      runOn: () => {
-        void this.run();
-        const next = all()[all().indexOf(this) + 1];
-        if (next) void next.edit();
-      },
-    });
-    this.#editor.focus();
-    for (const button of this.querySelectorAll<HTMLButtonElement>('[data-do=edit]')) button.hidden = true;
+  edit(): Promise<void> {
+    return this.#field.edit();
   }
 
   /** Puts other code in the place of this cell's. */
   #replace(code: string): void {
     this.sent = false;
-    this.changed(code);
-    this.#keep();
-    if (this.#editor) this.#editor.replace(code);
-    else this.#show(code);
+    this.#field.take(code);
+    this.#changed();
   }
 
   /** Takes over what another tab has written since, so that no key here is pressed on what is old. */
   takeOver(kept: Edit | undefined): void {
-    const code = kept?.code ?? this.#author;
-    if (this.sent || code === this.#code) return;
+    const code = kept?.code ?? this.#field.author;
+    if (this.#asSent || code === this.code) return;
     this.#own = kept?.own;
-    void this.#replace(code);
+    this.sent = kept?.sent === true;
+    this.#field.take(code);
+    this.#outdated();
   }
 
   async share(): Promise<void> {
     const address = new URL(location.href);
-    address.hash = `${this.id}&cells.${this.name}=${encodeValue(this.#code)}`;
+    address.hash = `${this.id}&cells.${this.name}=${encodeValue(this.code)}`;
     const copied = await navigator.clipboard.writeText(address.href).then(
       () => true,
       () => false,
     );
     if (!copied) history.replaceState(history.state, '', address.hash);
     this.say(
-      this.dataset.state as State,
+      this.state,
       copied ? 'Address copied: it carries this code' : 'Copy it from the address bar: it carries this code',
     );
   }

@@ -5,23 +5,25 @@
 import { addAttempts, type Attempt } from '../../src/progress/progress.ts';
 import { load } from '../dom/arrival.ts';
 import { store, warn } from './record.ts';
-import type { Editor } from './editor.ts';
+import { CodeField } from './code-field.ts';
 
 class ExerciseBox extends HTMLElement {
-  #starter = '';
-  #code = '';
-  #editor: Editor | undefined;
+  /** The code, where the exercise asks for some. */
+  #field: CodeField | undefined;
 
   connectedCallback(): void {
     this.#mark();
-    const code = this.querySelector('[data-code]');
-    if (code) {
-      this.#starter = this.#code = code.textContent!.replace(/\n$/, '');
+    if (this.querySelector('[data-code]')) {
+      this.#field = new CodeField(this, {
+        changed: () => this.#changed(),
+        run: () => void this.check(),
+        place: this.querySelector('[data-state-text]')!,
+      });
       const kept = store.read().cells[this.#place];
       if (kept) {
-        this.#show(kept.code);
+        this.#field.take(kept.code);
         this.#say(
-          kept.from === this.#starter
+          kept.from === this.#field.author
             ? 'Your version, kept on this machine'
             : 'Your version; the exercise has changed since',
         );
@@ -65,26 +67,16 @@ class ExerciseBox extends HTMLElement {
 
   #takeOver(): void {
     this.#mark();
-    if (!this.querySelector('[data-code]')) return;
-    const code = store.read().cells[this.#place]?.code ?? this.#starter;
-    if (code === this.#code) return;
-    this.#code = code;
-    if (this.#editor) this.#editor.replace(code);
-    else this.#show(code);
+    if (!this.#field) return;
+    const code = store.read().cells[this.#place]?.code ?? this.#field.author;
+    if (code === this.#field.code) return;
+    this.#field.take(code);
     this.#say('As another tab has it');
   }
 
   #say(text: string): void {
     this.querySelector('[data-state-text]')!.textContent = text;
-    this.querySelector<HTMLElement>('[data-do=reset]')!.hidden = this.#code === this.#starter;
-  }
-
-  #show(code: string): void {
-    this.#code = code;
-    const pre = document.createElement('pre');
-    pre.append(document.createElement('code'));
-    pre.firstElementChild!.textContent = code;
-    this.querySelector('[data-code]')!.replaceChildren(pre);
+    this.querySelector<HTMLElement>('[data-do=reset]')!.hidden = !this.#field!.isChanged;
   }
 
   /** A hand opens an option: that is an answer, unless it only shows the right one. What a browser opens is none. */
@@ -95,8 +87,7 @@ class ExerciseBox extends HTMLElement {
   #click(target: Element): void {
     const what = target.closest<HTMLElement>('[data-do]')?.dataset.do;
     if (what === 'check') void this.check();
-    else if (what === 'edit' || (!what && target.closest('[data-code]') && getSelection()?.isCollapsed !== false))
-      void this.edit();
+    else if (what === 'edit' || (!what && this.#field?.asksToEdit(target))) void this.#field!.edit();
     else if (what === 'reset') this.#reset();
     else if (what === 'match') this.#match();
     const option = target.closest('.option:not(.answer) > summary')?.parentElement;
@@ -116,52 +107,33 @@ class ExerciseBox extends HTMLElement {
     this.reached(right === pairs.length ? 'done' : 'tried');
   }
 
-  #changed(code: string): void {
-    if (code === this.#code) return;
-    this.#code = code;
+  #changed(): void {
+    const { code, author, isChanged } = this.#field!;
     store.update((now) => {
       const { [this.#place]: _, ...cells } = now.cells;
-      return {
-        ...now,
-        cells: code === this.#starter ? cells : { ...cells, [this.#place]: { code, from: this.#starter } },
-      };
+      return { ...now, cells: isChanged ? { ...cells, [this.#place]: { code, from: author } } : cells };
     });
     this.#say('Edited, not checked yet');
     warn(this);
   }
 
-  async edit(): Promise<void> {
-    const { openEditor } = await this.#load('The editor', () => import('./editor.ts'));
-    this.#editor ??= openEditor(this.querySelector<HTMLElement>('[data-code]')!, this.#code, {
-      changed: (code) => this.#changed(code),
-      run: () => void this.check(),
-      runOn: () => void this.check(),
-    });
-    this.#editor.focus();
-    this.querySelector<HTMLElement>('[data-do=edit]')!.hidden = true;
-  }
-
-  #load<T>(what: string, get: () => Promise<T>): Promise<T> {
-    return load(what, get, this.querySelector('[data-state-text]')!);
-  }
-
   #reset(): void {
-    if (this.#editor) this.#editor.replace(this.#starter);
-    else this.#show(this.#starter);
-    this.#changed(this.#starter);
+    this.#field!.take(this.#field!.author);
+    this.#changed();
     this.#say('The starter again');
   }
 
   async check(): Promise<void> {
     const place = this.querySelector('[data-verdict]')!;
     try {
-      const { verdictOn } = await this.#load('What checks the code', () => import('./verdict.ts'));
+      const get = () => import('./verdict.ts');
+      const { verdictOn } = await load('What checks the code', get, this.querySelector('[data-state-text]')!);
       this.#say('Checking…');
-      const { passed, line } = await verdictOn(this.#code, this.dataset.check!, place);
+      const { passed, line } = await verdictOn(this.#field!.code, this.dataset.check!, place);
       if (passed) this.reached('done');
       else this.reached('tried', place.querySelector('.open') ? 'open' : 'wrong');
       this.#say('');
-      this.#editor?.mark(line);
+      this.#field!.mark(line);
     } catch (error) {
       this.#say(`This could not be checked: ${(error as Error).message}`);
     }

@@ -2,6 +2,7 @@
 import { fixed } from 'logits';
 import type { CellResult, Failure, Shown } from '../../src/notebook/protocol.ts';
 import { h } from '../dom/elements.ts';
+import { plural } from '../widget/words.ts';
 
 /** A number as an output shows it: whole numbers as they are, others with the course's decimals. */
 const digits = (x: number): string =>
@@ -21,7 +22,7 @@ export function wordsOf(shown: Shown): string {
       const rows = shown.rows.map((row) => row.map(digits));
       const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
       const lines = rows.map((row) => `[${row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join(', ')}]`);
-      return `[${[...lines, ...(shown.left > 0 ? [`… ${shown.left} more rows`] : [])].join(',\n ')}]`;
+      return `[${[...lines, ...(shown.left > 0 ? [`… ${plural(shown.left, 'more row')}`] : [])].join(',\n ')}]`;
     }
     case 'text':
       return shown.text;
@@ -30,20 +31,35 @@ export function wordsOf(shown: Shown): string {
   }
 }
 
+/** Where an error was thrown, in words; `elsewhere` says that it was in another cell than the one it is shown under. */
+function placeInWords({ cell, line, column }: Failure, elsewhere: boolean): string {
+  const places = [
+    ...(elsewhere && cell !== undefined ? [`cell ${cell + 1}`] : []),
+    ...(line === undefined ? [] : [`line ${line}`]),
+    ...(line === undefined || column === undefined ? [] : [`column ${column}`]),
+  ];
+  return places.length === 0 ? '' : ` (${places.join(', ')})`;
+}
+
 /** An error in the words of an output. */
-export const failureText = ({ name, message, line, column }: Failure): string =>
-  `${name}: ${message}${line === undefined ? '' : ` (line ${line}${column === undefined ? '' : `, column ${column}`})`}`;
+export const failureText = (failure: Failure, elsewhere = false): string =>
+  `${failure.name}: ${failure.message}${placeInWords(failure, elsewhere)}`;
 
 /** Draws the figure that a cell described; loaded only where there is one. */
 export type DrawFigure = (document: Document, figure: unknown) => Element;
 
 /** Fills the place of a cell's output. */
-export function paintOutput(place: Element, { logs, unkept, value, failure }: CellResult, draw?: DrawFigure): void {
+export function paintOutput(
+  place: Element,
+  { logs, unkept, value, failure }: CellResult,
+  draw?: DrawFigure,
+  elsewhere = false,
+): void {
   const document = place.ownerDocument!;
   const lines: Element[] = logs.map((log) => h(document, 'pre', { class: 'log' }, log.map(wordsOf).join(' ')));
-  if (unkept > 0) lines.push(h(document, 'p', { class: 'unkept' }, `… and ${unkept} more lines, not kept`));
+  if (unkept > 0) lines.push(h(document, 'p', { class: 'unkept' }, `… and ${plural(unkept, 'more line')}, not kept`));
   if (value.kind === 'figure' && draw) lines.push(draw(document, value.figure));
   else if (value.kind !== 'nothing') lines.push(h(document, 'pre', { class: 'value' }, wordsOf(value)));
-  if (failure) lines.push(h(document, 'p', { class: 'failure' }, failureText(failure)));
+  if (failure) lines.push(h(document, 'p', { class: 'failure' }, failureText(failure, elsewhere)));
   place.replaceChildren(...lines);
 }

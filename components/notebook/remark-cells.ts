@@ -11,6 +11,7 @@ import { toJson } from '../../src/exact-json.ts';
 import { noSuch } from '../../src/names.ts';
 import { placeIn, type SourceFile } from '../../src/places.ts';
 import { compile } from '../../src/notebook/compile.ts';
+import { usualOffers } from '../../src/notebook/offers.ts';
 import type { CellResult } from '../../src/notebook/protocol.ts';
 import { createScope } from '../../src/notebook/scope.ts';
 
@@ -22,6 +23,9 @@ interface Node {
   position?: { start: { line: number } };
   [more: string]: unknown;
 }
+
+/** A file with the head of an exercise, as far as its code needs it. */
+type Headed = SourceFile & { data?: { astro?: { frontmatter?: { check?: { offers?: string[] } } } } };
 
 /** How a code block is marked: words, and names with values. */
 const marksOf = (node: Node): Map<string, string> =>
@@ -72,20 +76,21 @@ function checkMarks(tree: Node, file: SourceFile): void {
 const parts: Record<string, string> = { starter: 'Starter', solution: 'Solution', other: 'Other' };
 
 /** Turns the code blocks of an exercise (```ts starter, ```ts solution, ```ts other) into its parts. */
-function asParts(node: Node): void {
-  node.children?.forEach(asParts);
+function asParts(node: Node, offers: readonly string[]): void {
+  node.children?.forEach((child) => asParts(child, offers));
   const name = node.type === 'code' ? parts[(node.meta ?? '').trim()] : undefined;
   if (!name) return;
   const code = node.value!;
   for (const key of Object.keys(node)) if (key !== 'position') delete node[key];
   const attributes = [{ type: 'mdxJsxAttribute', name: 'code', value: code }];
+  if (name === 'Starter') attributes.push({ type: 'mdxJsxAttribute', name: 'offers', value: offers.join(' ') });
   Object.assign(node, { type: 'mdxJsxFlowElement', name, attributes, children: [] });
 }
 
 export function remarkCells() {
   return async (tree: Node, file: SourceFile): Promise<void> => {
     checkMarks(tree, file);
-    asParts(tree);
+    asParts(tree, (file as Headed).data?.astro?.frontmatter?.check?.offers ?? usualOffers);
     const scope = createScope({ logits: { ...logits } });
     for (const [index, node] of liveIn(tree).entries()) {
       const code = node.value!;

@@ -1,55 +1,87 @@
 /** Runs the cells of a page in a sandbox: one cell means those above it, too. Loaded at the first run. */
-import program from 'virtual:sandbox-program';
-import { compile } from '../../src/notebook/compile.ts';
-import { Ended, Sandbox } from '../../src/notebook/sandbox.ts';
-import type { LiveCell } from './cells.ts';
+import type { CellResult, Failure } from '../../src/notebook/protocol.ts';
+import { Ended, type Sandbox } from '../../src/notebook/sandbox.ts';
+import { load } from '../dom/arrival.ts';
+import type { Runnable } from './cell-state.ts';
+import { compileInWorker } from './compiler.ts';
+import { freshSandbox } from './fresh-sandbox.ts';
+import { paintOutput } from './output.ts';
 
-let ready: Sandbox | undefined;
+/** A cell that came to nothing but a failure. */
+const failing = (failure: Failure): CellResult => ({ logs: [], unkept: 0, value: { kind: 'nothing' }, failure });
 
-/** A sandbox that nothing has run in; the next one is opened ahead of time. */
-export function freshSandbox(): Sandbox {
-  const sandbox = ready ?? new Sandbox(program);
-  ready = new Sandbox(program);
-  return sandbox;
+/** Shows what a cell, the `index`th of the page, came to. */
+async function print(cell: Runnable, index: number, result: CellResult): Promise<void> {
+  const { failure } = result;
+  const get = () => import('./figure.ts');
+  const draw =
+    result.value.kind === 'figure'
+      ? (await load('What draws the figure', get, cell.querySelector('.state')!)).drawFigure
+      : undefined;
+  const elsewhere = failure?.cell !== undefined && failure.cell !== index;
+  paintOutput(cell.querySelector('[data-output]')!, result, draw, elsewhere);
+  cell.say(failure ? 'failed' : 'done');
+  cell.mark(elsewhere ? undefined : failure?.line);
 }
 
-/** Runs the cells up to `last` in a fresh sandbox, and shows what each came to. */
-export async function runThrough(cells: LiveCell[], last: LiveCell): Promise<void> {
-  const running = cells.slice(0, cells.indexOf(last) + 1);
+/** The run that is going on: a new one ends it, and what it comes to is shown no more. */
+let current: { sandbox?: Sandbox } | undefined;
+
+/** Compiles cells, up to the first that can't be; that one is shown with the reason. */
+async function scriptsOf(cells: readonly Runnable[], isOver: () => boolean): Promise<string[] | undefined> {
   const scripts: string[] = [];
-  for (const cell of running) {
-    const compiled = compile(cell.code);
+  for (const [index, cell] of cells.entries()) {
+    const compiled = await compileInWorker(cell.code);
+    if (isOver()) return undefined;
     if ('failure' in compiled) {
-      await cell.print({ logs: [], unkept: 0, value: { kind: 'nothing' }, failure: compiled.failure });
-      if (cell !== last) last.say('stale', 'A cell above does not compile');
-      return;
+      await print(cell, index, failing(compiled.failure));
+      return undefined;
     }
     scripts.push(compiled.js);
   }
-  for (const cell of running) cell.say('running');
-  const sandbox = freshSandbox();
-  const printed = new Set<LiveCell>();
-  let failed: LiveCell | undefined;
+  return scripts;
+}
+
+/** Runs the cells up to `last` in a fresh sandbox, and shows what each came to. */
+export async function runThrough<Cell extends Runnable>(cells: readonly Cell[], last: Cell): Promise<void> {
+  current?.sandbox?.close();
+  const run: typeof current = (current = {});
+  const isOver = () => current !== run;
+  const running = cells.slice(0, cells.indexOf(last) + 1);
+  const printed: Promise<void>[] = [];
+  /** Where the error of a cell was thrown, if that was in one above it. */
+  let thrown: { in: Runnable | undefined; on: number | undefined } | undefined;
   try {
-    await sandbox.run(scripts, (index, result) => {
+    const scripts = await scriptsOf(running, isOver);
+    if (!scripts) return;
+    for (const cell of running) cell.say('running');
+    run.sandbox = freshSandbox();
+    await run.sandbox.run(scripts, (index, result) => {
+      if (isOver()) return;
       const cell = running[index]!;
-      printed.add(cell);
-      if (result.failure) failed = cell;
-      void cell.print(result);
+      const { failure } = result;
+      if (failure?.cell !== undefined && failure.cell !== index)
+        thrown = { in: running[failure.cell], on: failure.line };
+      printed.push(
+        print(cell, index, result).catch((error: Error) =>
+          cell.say('failed', `What came of it can’t be shown: ${error.message}`),
+        ),
+      );
     });
   } catch (error) {
     if (!(error instanceof Ended)) throw error;
-    failed = running.find((cell) => !printed.has(cell))!;
-    printed.add(failed);
-    await failed.print({
-      logs: [],
-      unkept: 0,
-      value: { kind: 'nothing' },
-      failure: { name: 'Stopped', message: error.message },
-    });
+    if (!isOver()) {
+      const next = printed.length;
+      await print(running[next]!, next, failing({ name: 'Stopped', message: error.message }));
+    }
   } finally {
-    sandbox.close();
+    run.sandbox?.close();
+    await Promise.all(printed);
+    if (!isOver()) thrown?.in?.mark(thrown.on);
+    // Whatever happened, no cell is left running.
+    if (!isOver()) {
+      for (const cell of running) if (cell.state === 'running') cell.say('stale', 'A cell above failed');
+      for (const cell of cells.slice(running.length)) if (cell.state === 'done') cell.say('stale');
+    }
   }
-  for (const cell of running) if (!printed.has(cell)) cell.say('stale', 'A cell above failed');
-  for (const cell of cells.slice(running.length)) if (cell.dataset.state === 'done') cell.say('stale');
 }

@@ -1,15 +1,16 @@
 /** Checks a reader's code in the sandbox and says how it went. Loaded at the first check. */
 import { fromJson } from '../../src/exact-json.ts';
 import { check, type CheckSpec, type Verdict } from '../../src/notebook/check.ts';
-import { compile } from '../../src/notebook/compile.ts';
 import type { CellResult } from '../../src/notebook/protocol.ts';
+import { usualOffers } from '../../src/notebook/offers.ts';
 import { Ended } from '../../src/notebook/sandbox.ts';
 import { tell } from '../../src/notebook/tell.ts';
 import { h } from '../dom/elements.ts';
 import { printNumber } from '../widget/numbers.ts';
 import { plural } from '../widget/words.ts';
+import { compileInWorker } from './compiler.ts';
+import { freshSandbox } from './fresh-sandbox.ts';
 import { failureText } from './output.ts';
-import { freshSandbox } from './run.ts';
 
 /** The check of an exercise, with what the page needs to name and link what is behind a failure. */
 type PageSpec = CheckSpec & {
@@ -84,7 +85,7 @@ export async function verdictOn(
 ): Promise<{ passed: boolean; line?: number | undefined }> {
   const spec = fromJson(json) as PageSpec;
   const failed = (text: string) => place.replaceChildren(h(document, 'p', { class: 'failed' }, `✗ ${text}`));
-  const compiled = compile(code);
+  const compiled = await compileInWorker(code);
   if ('failure' in compiled) {
     failed(failureText(compiled.failure));
     return { passed: false, line: compiled.failure.line };
@@ -98,7 +99,7 @@ export async function verdictOn(
   const { tried, over: said } = progress(place, (why) => end.abort(why));
   try {
     let result: CellResult | undefined;
-    await sandbox.run([compiled.js], (_, one) => (result = one));
+    await sandbox.run([compiled.js], (_, one) => (result = one), undefined, spec.offers ?? usualOffers);
     if (result?.failure) {
       failed(failureText(result.failure));
       return { passed: false, line: result.failure.line };

@@ -31,9 +31,10 @@ export const quote = (typed: string): string => (typed.length > 24 ? `${typed.sl
 /**
  * Reads one number in any JavaScript or Python spelling of a float: `1e3`, `.5`, `1_000`, `-inf`, `nan`, `0x1f`,
  * with a hyphen or a real minus sign. `0,5` is asked about, never guessed.
+ * @param extremes whether ±Infinity and NaN are taken where it is typed: only then a message speaks of them
  * @throws Unreadable with a message for the reader
  */
-export function parseNumber(typed: string): number {
+export function parseNumber(typed: string, extremes = false): number {
   const plain = latin(typed).trim().toLowerCase();
   if (plain === '') throw new Unreadable('Nothing here yet; expected a number, such as 1.5 or −2.');
   const [, sign, body] = /^([+-]?)(.*)$/s.exec(plain) as unknown as [string, string, string];
@@ -50,15 +51,17 @@ export function parseNumber(typed: string): number {
       `${quote(typed)} can be read in two ways; write ${sign}${body.replace(',', '.')} for a decimal.`,
     );
   }
-  throw new Unreadable(`${quote(typed)} is not a number; expected something like 1.5, −2, 1e3 or inf.`);
+  throw new Unreadable(
+    `${quote(typed)} is not a number; expected something like 1.5, −2${extremes ? ', 1e3 or inf' : ' or 1e3'}.`,
+  );
 }
 
 /**
  * Reads a pasted list of numbers, separated by commas, semicolons, white space or new lines, with or without
- * brackets. A comma that could be a decimal comma (`0,5`) is asked about.
+ * brackets. A comma that could be a decimal comma (`0,5`) is asked about. `read` reads one of its numbers.
  * @throws Unreadable with a message for the reader
  */
-export function parseList(typed: string): number[] {
+export function parseList(typed: string, read: (entry: string) => number = parseNumber): number[] {
   const inside = latin(typed)
     .trim()
     .replace(/^(?:np\.array|torch\.tensor|tensor|array)\(/i, '');
@@ -73,7 +76,7 @@ export function parseList(typed: string): number[] {
   return plain
     .split(/[\s,;]+/)
     .filter((part) => part !== '')
-    .map(parseNumber);
+    .map((part) => read(part));
 }
 
 /** Prints a number so that `parseNumber` reads the same float64 back: `-0`, `inf`, `nan`, else the shortest decimal. */

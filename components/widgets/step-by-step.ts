@@ -14,7 +14,7 @@ import {
 } from '../draw/evaluations.ts';
 import { called, formatChoices } from '../draw/float-formats.ts';
 import { arrow, dot, label, rect, type Look } from '../draw/marks.ts';
-import { breakable, listed } from '../widget/words.ts';
+import { breakable, listed, plural } from '../widget/words.ts';
 import { choice, mention, rows, rowsOf, say, step, valuesOf, widget, type Stage } from '../widget/contract.ts';
 
 /** The height of the drawing, for however many steps. */
@@ -236,7 +236,8 @@ export default widget({
   say: ({ f, format, z, done, rows, result, truth, length }) => {
     const where = `${evaluations[f].says} in ${called(format)}`;
     const row = rows[done - 1];
-    if (!row) return say`Nothing is computed yet of ${where}: ${String(length)} steps lie ahead.`;
+    if (!row)
+      return say`Nothing is computed yet of ${where}: ${plural(length, 'step')} ${length === 1 ? 'lies' : 'lie'} ahead.`;
     const { steps } = traceOf({ f, format, z });
     const one = steps[done - 1]!;
     const end = done === length ? ` The result is ${result}; in truth it is ${truth}.` : '';

@@ -23,6 +23,8 @@ export interface CheckSpec {
   /** How small a result may be before the text asks nothing of it any more. */
   floor?: number;
   examples: Datum[][];
+  /** The names that its code may import; see offers.ts. */
+  offers?: string[];
   inputs: InputName[];
   /** Kinds of input beyond what the text promises: failing there is told, and no fault. */
   beyond?: InputName[];

@@ -3,7 +3,7 @@
  * Content-Security-Policy that allows no network: it reaches neither storage, cookies, the page nor the site. The
  * page hands in JavaScript and gets descriptions back; whatever takes too long goes away with its iframe.
  */
-import type { CellResult, Datum, Reply, Request, Returned } from './protocol.ts';
+import { answersTo, type CellResult, type Datum, type Reply, type Request, type Returned } from './protocol.ts';
 
 const policy = "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' blob:; worker-src blob:";
 
@@ -26,17 +26,24 @@ export class Sandbox {
   #frame: HTMLIFrameElement;
   #port: MessagePort;
   #id = 0;
-  #end: ((reason: Ended) => void) | undefined;
-  #replies: ((reply: Reply) => void) | undefined;
+  /** Why nothing runs here any more. */
+  #over: Ended | undefined;
+  /** What waits for a reply, and what it does without one. */
+  #take: ((reply: unknown) => void) | undefined;
+  #fail: ((reason: Ended) => void) | undefined;
+  #forged: () => void;
 
   /** Opens a sandbox; `program` is the text of the Worker's script. */
   constructor(program: string) {
     const talk = new MessageChannel();
     const life = new MessageChannel();
     this.#port = talk.port1;
-    this.#port.onmessage = ({ data }: MessageEvent<Reply>) => this.#replies?.(data);
-    life.port1.onmessage = () =>
-      this.#end?.(new Ended('The run ended before it answered: it may have used up its memory.'));
+    const forged = () => this.#end('The code answered in the place of the sandbox, so it was stopped.');
+    // What comes while nothing is asked is no reply.
+    this.#port.onmessage = ({ data }: MessageEvent<unknown>) => (this.#take ?? forged)(data);
+    this.#port.onmessageerror = forged;
+    this.#forged = forged;
+    life.port1.onmessage = () => this.#end('The run ended before it answered: it may have used up its memory.');
     this.#frame = document.createElement('iframe');
     this.#frame.setAttribute('sandbox', 'allow-scripts');
     this.#frame.setAttribute('aria-hidden', 'true');
@@ -54,35 +61,50 @@ export class Sandbox {
 
   /** Closes the sandbox, and with it whatever still runs inside. */
   close(): void {
-    this.#port.close();
-    this.#frame.remove();
+    this.#end('The run was stopped.');
   }
 
-  /** Sends one request; `take` returns true with its last reply. */
+  #end(why: string): void {
+    this.#over ??= new Ended(why);
+    this.#port.close();
+    this.#frame.remove();
+    this.#fail?.(this.#over);
+  }
+
+  /** Sends one request; `take` gets each reply, and returns true with the last. */
   #ask(request: DistributiveOmit<Request, 'id'>, time: number, take: (reply: Reply) => boolean): Promise<void> {
-    const id = ++this.#id;
+    if (this.#over) return Promise.reject(this.#over);
+    const asked: Request = { id: ++this.#id, ...request };
+    const answer = answersTo(asked);
     return new Promise<void>((resolve, reject) => {
       const finish = (done: () => void) => {
         clearTimeout(timer);
-        this.#replies = this.#end = undefined;
+        this.#take = this.#fail = undefined;
         done();
       };
-      const timer = setTimeout(
-        () => finish(() => reject(new Ended(`Stopped after ${time / 1000} seconds: the run had not ended.`))),
-        time,
-      );
-      this.#end = (reason) => finish(() => reject(reason));
-      this.#replies = (reply) => reply.id === id && take(reply) && finish(resolve);
-      this.#port.postMessage({ id, ...request });
+      const timer = setTimeout(() => this.#end(`Stopped after ${time / 1000} seconds: the run had not ended.`), time);
+      this.#fail = (reason) => finish(() => reject(reason));
+      this.#take = (data) => {
+        const reply = answer(data);
+        if (!reply) this.#forged();
+        else if (take(reply)) finish(resolve);
+      };
+      this.#port.postMessage(asked);
     });
   }
 
   /**
    * Runs cells in order, up to the first that fails.
+   * @param offers the names that the first cells of a sandbox, and all after them, may import; all, unless said
    * @throws Ended where the run takes longer than `time` milliseconds or dies; results so far went to `each`
    */
-  run(cells: string[], each: (cell: number, result: CellResult) => void, time = usualTime): Promise<void> {
-    return this.#ask({ run: cells }, time, (reply) => {
+  run(
+    cells: string[],
+    each: (cell: number, result: CellResult) => void,
+    time = usualTime,
+    offers?: readonly string[],
+  ): Promise<void> {
+    return this.#ask({ run: cells, ...(offers && { offers }) }, time, (reply) => {
       if ('result' in reply) each(reply.cell, reply.result);
       return 'done' in reply;
     });

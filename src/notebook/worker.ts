@@ -2,28 +2,52 @@
 import * as logits from '../math/index.ts';
 import { counted, countExponentials } from './count.ts';
 import type { Reply, Request } from './protocol.ts';
-import { createScope } from './scope.ts';
+import { createScope, type Scope } from './scope.ts';
+import { takenGetter } from './taken.ts';
 
 // Counted from the start: a reader's code may keep names of its own for them.
 countExponentials();
-// The port's own method, taken now: a reader's code may patch the prototype later.
-const post = MessagePort.prototype.postMessage;
+// Taken before a reader's code runs, so that nothing of its own is ever called with the port, or with a message.
+const dataIn = takenGetter<Request>(MessageEvent.prototype, 'data');
+const after = setTimeout;
+const Later = Promise;
+
+/** Waits for what is due now: a timer of no time has run then, and a promise's rejection, told in its own time, is told. */
+const turn = () => new Later<void>((resolve) => void after(resolve, 10));
 
 addEventListener(
   'message',
   (event: MessageEvent) => {
-    const [port] = event.ports as [MessagePort];
-    const scope = createScope({ logits: { ...logits, exp: counted(logits.exp), expm1: counted(logits.expm1) } });
-    const reply = (message: Reply) => Reflect.apply(post, port, [message]);
-    port.onmessage = async ({ data }: MessageEvent<Request>) => {
-      if ('run' in data) {
-        for (const [cell, js] of data.run.entries()) {
-          const result = await scope.run(js);
-          reply({ id: data.id, cell, result });
+    const port = event.ports[0]!;
+    const reply: (message: Reply) => void = port.postMessage.bind(port);
+    let scope: Scope | undefined;
+    const open = (offers?: readonly string[]) =>
+      createScope(
+        { logits: { ...logits, exp: counted(logits.exp), expm1: counted(logits.expm1) } },
+        { turn, ...(offers && { offers }) },
+      );
+    addEventListener('error', (event) => {
+      event.preventDefault();
+      scope?.uncaught(event.error ?? { name: 'Error', message: event.message }, 'later');
+    });
+    addEventListener('unhandledrejection', (event) => {
+      event.preventDefault();
+      scope?.uncaught(event.reason, 'rejected');
+    });
+    port.onmessage = async (event: MessageEvent) => {
+      const request = dataIn(event);
+      if ('run' in request) {
+        scope ??= open(request.offers);
+        for (let cell = 0; cell < request.run.length; cell++) {
+          const result = await scope.run(request.run[cell]!);
+          reply({ id: request.id, cell, result });
           if (result.failure) break;
         }
-        reply({ id: data.id, done: true });
-      } else reply({ id: data.id, returned: await scope.call(data.call, data.args, data.counted) });
+        reply({ id: request.id, done: true });
+      } else {
+        scope ??= open();
+        reply({ id: request.id, returned: await scope.call(request.call, request.args, request.counted) });
+      }
     };
   },
   { once: true },

@@ -18,6 +18,8 @@ export interface Edit {
   from: string;
   /** The reader's own code, where code that came by address stands in its place. */
   own?: string;
+  /** Whether the code came by address and was not run since: it runs only when that very cell is asked for. */
+  sent?: true;
 }
 
 /** One answer to an exercise. */
@@ -86,7 +88,8 @@ const isEdit = (one: unknown): one is Edit =>
   isRecord(one) &&
   typeof one['code'] === 'string' &&
   typeof one['from'] === 'string' &&
-  ['string', 'undefined'].includes(typeof one['own']);
+  ['string', 'undefined'].includes(typeof one['own']) &&
+  (one['sent'] === undefined || one['sent'] === true);
 
 const isKept = (one: unknown): one is Kept => isRecord(one) && isTime(one['at']) && 'state' in one;
 
@@ -154,7 +157,7 @@ export function parseProgress(text: string): { progress: Progress; lost: string[
   const progress: Progress = {
     version: 3,
     exercises: entries('exercises', isDone, 'state', 'at'),
-    cells: entries('cells', isEdit, 'code', 'from', 'own'),
+    cells: entries('cells', isEdit, 'code', 'from', 'own', 'sent'),
     cards: parseCards(record['cards'], lost),
     rooms: entries('rooms', isKept, 'at', 'state'),
     attempts: addAttempts(

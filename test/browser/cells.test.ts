@@ -128,6 +128,117 @@ test('code that comes with an address costs the reader’s own nothing', async (
   expect(await cell(page, 1).locator('[data-do=own]').isVisible()).toBe(false);
 });
 
+test('no button runs code that came with an address but its own cell’s, wherever it stands', async ({ visit }) => {
+  const sent = (n: number) => `${chapter}#cell-${n}&cells.${n}=${encodeURIComponent('throw new Error("ran")')}`;
+  const page = await visit(sent(2));
+  await page.click('[data-do=run-all]');
+  await ended(page, 1);
+  expect(await cell(page, 2).locator('.state').textContent()).toMatch(/came with the address.*ends above it/);
+  expect(await output(page, 2)).not.toMatch(/ran/);
+  // A word of the reader's in it does not make it read, not even in a page that is opened again.
+  await cell(page, 2).locator('[data-do=edit]').click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.insertText(' // so?');
+  await page.reload();
+  await page.click('[data-do=run-all]');
+  await ended(page, 1);
+  expect(await output(page, 2)).not.toMatch(/ran/);
+  await cell(page, 2).locator('[data-do=run]').click();
+  await ended(page, 2);
+  expect(await output(page, 2)).toMatch(/ran/);
+});
+
+test('an address that changes in an open page is taken up with its notice, and takes nothing away', async ({
+  visit,
+}) => {
+  const page = await visit(chapter);
+  await write(page, 1, 'const mine = 1');
+  const code = () => cell(page, 1).locator('[data-code]').innerText();
+  const go = (hash: string) => page.evaluate((hash) => (location.hash = hash), hash);
+  await go('#cell-1&cells.1=const%20yours%20=%202');
+  await expect.poll(code).toContain('yours');
+  expect(await cell(page, 1).locator('.state').textContent()).toMatch(/came with the address/);
+  expect(await state(page, 2)).toBe('stale');
+  await go('#cell-1&cells.1=const%20theirs%20=%203');
+  await expect.poll(code).toContain('theirs');
+  await go('#cell-1&cells.1=%E0%A4');
+  await expect.poll(() => cell(page, 1).locator('.state').textContent()).toMatch(/could not be read/);
+  await go('#cell-1');
+  await expect.poll(() => cell(page, 1).locator('.state').textContent()).not.toMatch(/could not be read/);
+  await cell(page, 1).locator('[data-do=own]').click();
+  await expect.poll(code).toContain('mine');
+  await page.reload();
+  expect(await code()).toContain('mine');
+});
+
+test('code that replaces what the sandbox might use gets no port, and a new run goes on', async ({ visit }) => {
+  const page = await visit(chapter);
+  await write(
+    page,
+    1,
+    `const ports = [];
+const keep = (x) => { if (x instanceof MessagePort) ports.push(x); return x };
+for (const [of, name] of [[Reflect, 'apply'], [Function.prototype, 'call'], [Function.prototype, 'apply'], [Array.prototype, 'push'], [Promise.prototype, 'then']]) {
+  const was = of[name];
+  Object.defineProperty(of, name, { value(...given) { keep(this); for (const x of given) keep(x); return was.call ? Reflect.construct(Object, []) : undefined } });
+}
+Object.defineProperty(MessageEvent.prototype, 'data', { get() { keep(this.target); keep(this.currentTarget); return { id: 1, run: [] } } });
+Object.defineProperty(Object.prototype, 'port', { set(x) { keep(x) } });
+ports.length`,
+  );
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await ended(page, 1);
+  expect(await output(page, 1)).toBe('0');
+  await write(page, 1, 'postMessage({ id: 1, done: true }); 1 + 1');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect.poll(() => output(page, 1)).toBe('2');
+});
+
+test('an error that comes late is told as what it is, with its line', async ({ visit }) => {
+  const page = await visit(chapter);
+  await write(
+    page,
+    1,
+    'const wait = new Promise((r) => setTimeout(r, 500))\nsetTimeout(() => {\n  throw new RangeError("late") }, 10)\nawait wait',
+  );
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await ended(page, 1);
+  expect(await output(page, 1)).toMatch(/RangeError: late, thrown later, by a timer or an event \(line 3/);
+  await write(page, 1, '\nPromise.reject(new Error("alone"))\n1');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect.poll(() => output(page, 1)).toMatch(/Error: alone, in a promise that nothing waits for \(line 2/);
+});
+
+test('an error in a cell above is told there, and no cell is left running', async ({ visit }) => {
+  const page = await visit(chapter);
+  await write(page, 1, 'const z = [1]\nconst p = 1\nfunction f() {\n  throw new Error("above") }');
+  await write(page, 2, 'f()');
+  await cell(page, 2).locator('[data-do=run]').click();
+  await ended(page, 2);
+  expect(await output(page, 2)).toMatch(/Error: above \(cell 1, line 4/);
+  expect(await cell(page, 1).locator('.cm-line.wrong').textContent()).toMatch(/throw/);
+  await write(page, 1, 'decorated = 1\n@decorated class A {}');
+  await cell(page, 2).locator('[data-do=run]').click();
+  await ended(page, 1);
+  expect(await output(page, 1)).toMatch(/decorators are not supported.*line 2/);
+  await expect.poll(() => state(page, 2)).toBe('stale');
+});
+
+test('code is read in a Worker, whatever its size', async ({ visit }) => {
+  const page = await visit(chapter);
+  await cell(page, 1).locator('[data-do=run]').click();
+  await ended(page, 1);
+  expect(page.workers().some((worker) => /compile-worker/.test(worker.url()))).toBe(true);
+  await page.evaluate(
+    (id) => (location.hash = `#${id}&cells.1=${encodeURIComponent(`/* import a${' '.repeat(200_000)} */`)}`),
+    'cell-1',
+  );
+  await expect.poll(() => state(page, 1)).toBe('edited');
+  await cell(page, 1).locator('[data-do=run]').click();
+  await ended(page, 1);
+  expect(await output(page, 1)).toMatch(/characters; expected at most 100000/);
+});
+
 test('a figure that a cell describes is drawn; markup in it is not', async ({ visit }) => {
   const page = await visit(chapter);
   await write(

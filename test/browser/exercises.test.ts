@@ -99,7 +99,7 @@ describe('a program that means harm', () => {
     const reach = `
       const tries = [
         () => fetch('/reached'), () => new XMLHttpRequest().open('GET', '/reached'), () => new WebSocket('ws://localhost/reached'),
-        () => new EventSource('/reached'), () => importScripts('/reached.js'), () => import('/reached.js'), () => localStorage.length,
+        () => new EventSource('/reached'), () => importScripts('/reached.js'), () => eval("import('/reached.js')"), () => localStorage.length,
         () => indexedDB.open('x'), () => caches.open('x'), () => document.cookie, () => parent.location.href, () => new Worker('/reached.js'),
       ];
       let through = 0;
@@ -140,6 +140,21 @@ function softmax(z) {
     const leak = right('const kept = []; const spend = () => kept.push(new Float64Array(1e7).fill(1));');
     expect(await check(page, leak)).toMatch(/✗ The run ended before it answered|stays open/);
   });
+});
+
+test('the function that is asked for is not offered, under any name; what is stands under the code', async ({
+  visit,
+}) => {
+  const page = await visit(write);
+  expect(await page.textContent('.starter .offers')).toMatch(/may import exp, expm1, log and log1p/);
+  for (const code of [
+    "import { softmax as s } from 'logits'\nfunction softmax(z) { return [...s(z)] }",
+    "import * as L from 'logits'\nfunction softmax(z) { return [...L.softmax(z)] }",
+    "import { naiveSoftmax } from 'logits'\nconst softmax = naiveSoftmax",
+  ])
+    expect(await check(page, code)).toMatch(/✗[^]*this exercise does not offer (softmax|naiveSoftmax)/);
+  const solved = (await solution(page)).replaceAll('Math.exp', 'exp');
+  expect(await check(page, `import { exp } from 'logits'\n${solved}`)).toMatch(/✓ Right/);
 });
 
 test('an error is placed: the message names the line, and the editor marks it', async ({ visit }) => {

@@ -153,7 +153,7 @@ test('the plan says what pace an interview asks for, and takes it', async ({ vis
   await page.locator('[name=interview]').blur();
   expect(await page.textContent('[data-plan]')).toMatch(/2 days until the interview/);
   await page.click('[data-do=pace]');
-  expect(await page.textContent('[data-plan]')).toMatch(/all of them in time/);
+  expect(await page.textContent('[data-plan]')).toMatch(/see all of them in time/);
   await page.reload();
   expect(await page.inputValue('[name=interview]')).toBe(date);
   expect(Number(await page.inputValue('[name=limit]'))).toBeGreaterThan(10);
@@ -164,7 +164,7 @@ test('a mock interview asks, compares, follows up and reports, without the netwo
   await page.waitForFunction(() => /to choose from/.test(document.querySelector('[data-setup]')!.textContent!));
   await quiet(page);
   await page.context().setOffline(true);
-  await page.click('[type=submit]');
+  await beginMock(page);
   const question = await asked(page);
   await page.click('[data-do=pause]');
   expect(await page.isVisible('.asked')).toBe(false);
@@ -172,21 +172,127 @@ test('a mock interview asks, compares, follows up and reports, without the netwo
   await page.waitForTimeout(1200);
   expect(await page.textContent('[data-clock]')).toBe(paused);
   await page.click('[data-do=pause]');
-  await page.click('.hand [data-do=next]');
+  await page.click('.hand [data-do=next]:visible');
   await page.locator('.points input').first().check();
-  await page.click('.hand [data-do=next]');
+  await page.click('.hand [data-do=next]:visible');
   expect(await page.textContent('.table .what')).toContain(question);
   expect(await page.isVisible('.table .reply')).toBe(false);
-  await page.click('.hand [data-do=next]');
+  await page.click('.hand [data-do=next]:visible');
   expect(await page.isVisible('.table .reply')).toBe(true);
-  await page.locator('[name=followed]').first().check();
-  await page.click('.hand [data-do=next]');
-  await page.click('[data-do=end]');
+  await page.locator('[name=grade]').first().check();
+  await page.click('.hand [data-do=next]:visible');
+  await page.click('[data-do=end]:visible');
   const report = (await page.textContent('[data-stage=report]'))!;
   expect(report).toMatch(/1 of [345] points/);
   expect(report).toContain(question);
   expect(report).toMatch(/not yet/);
   expect(await page.locator('[data-stage=report] a').count()).toBeGreaterThan(0);
+});
+
+/** Begins a mock interview, once the deck is there. */
+async function beginMock(page: Page, minutes = 20): Promise<void> {
+  await page.waitForFunction(() => /to choose from/.test(document.querySelector('[data-setup]')!.textContent!));
+  await page.check(`[name=minutes][value="${minutes}"]`);
+  await page.click('[type=submit]');
+}
+
+test('a mock interview goes on after a reload where it was, with what was typed, marked and spent', async ({
+  visit,
+}) => {
+  const page = await visit('interview/mock/');
+  const resume = async () => {
+    await page.reload();
+    await page.click('[data-do=resume]');
+  };
+  await beginMock(page);
+  const question = await asked(page);
+  await page.fill('.table textarea', 'my own <b>words</b>');
+  await page.waitForFunction(() => document.querySelector('[data-clock]')!.textContent! < '19:59');
+  await resume();
+  expect(await asked(page)).toBe(question);
+  expect(await page.inputValue('.table textarea')).toBe('my own <b>words</b>');
+  expect(await page.textContent('[data-clock]')).toMatch(/^19:5[0-8]$/);
+  await page.click('.hand [data-do=next]:visible');
+  expect(await page.textContent('.table .own')).toContain('my own <b>words</b>');
+  await page.locator('.points input').nth(1).check();
+  await resume();
+  expect(await page.locator('.points input:checked').count()).toBe(1);
+  expect(await page.locator('.points input').nth(1).isChecked()).toBe(true);
+  await page.click('.hand [data-do=next]:visible');
+  const followUp = await asked(page);
+  await page.fill('.table textarea', 'and a reply');
+  await page.click('.hand [data-do=next]:visible');
+  await page.locator('[name=grade]').nth(1).check();
+  await resume();
+  expect(await asked(page)).toBe(followUp);
+  expect(await page.locator('[name=grade]').nth(1).isChecked()).toBe(true);
+  await page.click('[data-do=end]:visible');
+  for (const again of [false, true]) {
+    if (again) await resume();
+    const report = (await page.textContent('[data-report]'))!;
+    expect(report).toMatch(/^1 of [345] points/);
+    for (const text of [question!, 'my own <b>words</b>', `Follow-up (partly): ${followUp}`, 'and a reply'])
+      expect(report).toContain(text);
+    expect(await page.locator('.result .beside').count()).toBe(2);
+  }
+  await page.click('[data-do=again]:visible');
+  await page.reload();
+  await page.waitForFunction(() => /to choose from/.test(document.querySelector('[data-setup]')!.textContent!));
+  expect(await page.isVisible('[data-do=resume]')).toBe(false);
+});
+
+test('a mock interview says when time is up, keeps its clock in view, and goes on or ends as one chooses', async ({
+  visit,
+}) => {
+  for (const viewport of [widths.phone, widths.desk])
+    for (const way of ['overtime', 'end']) {
+      const page = await visit('interview/mock/', { viewport, before: (page) => page.clock.install() });
+      await beginMock(page, 10);
+      await page.fill('.table textarea', 'half a sentence');
+      expect(await page.isVisible('[data-do=overtime]')).toBe(false);
+      await page.clock.runFor(10 * 60_000);
+      expect(await page.textContent('[data-time-said]')).toMatch(/^Time is up/);
+      expect(await page.inputValue('.table textarea')).toBe('half a sentence');
+      await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+      const boxes = await page.$$eval('.site-header, .clock', (all) =>
+        all.map((one) => one.getBoundingClientRect().toJSON()),
+      );
+      expect(boxes[1].top).toBeGreaterThanOrEqual(boxes[0].bottom - 1);
+      expect(boxes[1].bottom).toBeLessThan(viewport.height / 3);
+      await page.click(`[data-do=${way}]:visible`);
+      if (way === 'overtime') {
+        expect(await page.textContent('[data-time-said]')).toBe('');
+        expect(await page.evaluate(() => document.activeElement!.matches('.table textarea'))).toBe(true);
+        for (let i = 0; i < 4; i++) await page.keyboard.press('ControlOrMeta+Enter');
+        expect(await page.textContent('.table .what')).toMatch(/^Question 2/);
+      } else expect(await page.textContent('[data-report]')).toMatch(/not compared[^]*half a sentence/);
+      await page.close();
+    }
+});
+
+test('a mock interview that can’t be read anymore is told of, and costs nothing else', async ({ visit }) => {
+  const page = await visit('interview/mock/');
+  await page.evaluate(
+    ([name, text]) => localStorage.setItem(name!, text!),
+    [
+      key,
+      JSON.stringify({
+        version: 3,
+        exercises: { 'write-softmax': { state: 'done', at: 1 } },
+        cells: {},
+        cards: { reviews: {}, settings: { limit: 7, at: 0 } },
+        rooms: { mock: { at: 1, state: { minutes: 20, step: 'lunch' } } },
+        attempts: [],
+      }),
+    ],
+  );
+  await page.reload();
+  await page.waitForFunction(() => /can’t be read/.test(document.querySelector('[data-setup]')!.textContent!));
+  await page.click('[type=submit]');
+  expect(await page.isVisible('.table .asked')).toBe(true);
+  const kept = await page.evaluate((name) => JSON.parse(localStorage.getItem(name)!), key);
+  expect(kept.exercises['write-softmax'].state).toBe('done');
+  expect(kept.rooms.mock.state.step).toBe('question');
 });
 
 /** Goes on by the Tab key until what has the focus is what was wanted. */
@@ -213,7 +319,7 @@ test('a mock interview is held by keys alone', async ({ visit }) => {
   expect(await page.textContent('.table .what')).toContain(first);
   await page.keyboard.press('ControlOrMeta+Enter');
   expect(await page.isVisible('.table .reply')).toBe(true);
-  expect(await page.evaluate(() => document.activeElement!.matches('[name=followed]'))).toBe(true);
+  expect(await page.evaluate(() => document.activeElement!.matches('[name=grade]'))).toBe(true);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ControlOrMeta+Enter');
   expect(await asked(page)).not.toBe(first);

@@ -17,6 +17,9 @@ it('a page’s cells are one file that runs anywhere and prints what the page sh
   const cells = [
     "import { softmax, sigmoid as s } from 'logits'\n\nconst z: number[] = [2, 1, 0.1]\nsoftmax(z)",
     'const z = [0, 0]\nconsole.log(s(0))\nz.map(\n  (x) => x + 1,\n)',
+    // What looks like an import in a text is none, what is exported or a type only stays usable, and so does a whole module.
+    "const text = `\\nimport { x } from 'y'\\nexport const`; import type { T } from 'z'\nexport interface A { a: number }\nexport const two: number = 2;\n(text.length as number); // its length",
+    "import * as L from 'logits'\nexport default function f(): number { return L.sigmoid(0) + two }\nawait f()",
   ];
   const file = fileOf(cells, await pieces(), 'here');
   const folder = mkdtempSync(path.join(tmpdir(), 'cells-'));
@@ -26,6 +29,8 @@ it('a page’s cells are one file that runs anywhere and prints what the page sh
     for (const p of softmax([2, 1, 0.1])) expect(printed).toContain(String(p));
     expect(printed).toMatch(/^0\.5$/m);
     expect(printed).toMatch(/\[ 1, 1 \]/);
+    expect(printed).toMatch(/^35$/m);
+    expect(printed).toMatch(/^2\.5$/m);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -18,7 +18,7 @@ export function float(options: { label: string; value: number; format: FormatOf 
     label: options.label,
     value: options.value,
     range: { min: -Infinity, max: Infinity },
-    parse: (typed) => parseNumber(typed),
+    parse: (typed) => parseNumber(typed, true),
     print: printNumber,
     clamp: into,
     snap: (x) => x,
@@ -47,7 +47,7 @@ export function float(options: { label: string; value: number; format: FormatOf 
       const input = control.querySelector('input')!;
       if (!isBusy(input)) field(input, exact(value));
     },
-    read: (input, _, params) => into(parseNumber(input.value), params),
+    read: (input, _, params) => into(parseNumber(input.value, true), params),
   };
 }
 
@@ -80,7 +80,7 @@ export function bits(options: { label: string; value: Bits; format: FormatOf }):
     range: { min: bitsOfValue(-Infinity, options.value.format), max: bitsOfValue(Infinity, options.value.format) },
     parse: (typed, params) => {
       const [, name, row] = /^(\w+):([01]+)$/.exec(typed) ?? [];
-      if (name === undefined) return bitsOfValue(parseNumber(typed), format(params));
+      if (name === undefined) return bitsOfValue(parseNumber(typed, true), format(params));
       if (Object.hasOwn(formats, name) && formats[name as FormatName].bits === row!.length)
         return { format: name as FormatName, row: row! };
       throw new Unreadable(`${quote(typed)} is not a row of bits; expected one such as float16:0011110000000000.`);
@@ -136,7 +136,7 @@ export function bits(options: { label: string; value: Bits; format: FormatOf }):
       if (!isBusy(typed)) field(typed, exact(valueOfBits(value)));
     },
     read: (input, value) => {
-      if (input.dataset.input === 'typed') return bitsOfValue(parseNumber(input.value), value.format);
+      if (input.dataset.input === 'typed') return bitsOfValue(parseNumber(input.value, true), value.format);
       const index = Number(input.value);
       const flipped = value.row[index] === '1' ? '0' : '1';
       return { ...value, row: value.row.slice(0, index) + flipped + value.row.slice(index + 1) };

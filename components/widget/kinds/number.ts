@@ -1,6 +1,6 @@
 import { exact, exp, log, log1p } from 'logits';
 import { attribute, content, field, h, once } from '../../dom/elements.ts';
-import { parseNumber, printNumber, Unreadable } from '../numbers.ts';
+import { parseNumber, printNumber, quote, Unreadable } from '../numbers.ts';
 import type { InputPhase } from '../../dom/steady-text.ts';
 import { isLeftAlone, type Kind, type Showing } from './kind.ts';
 
@@ -53,13 +53,17 @@ export function scale(options: NumberOptions) {
     },
     clamp: (x: number): number =>
       extremes && !Number.isFinite(x) ? x : Number.isNaN(x) ? options.value : bounded(x, low, high),
-    /** @throws Unreadable where a number is outside the limits or is none */
-    admit: (x: number): number => {
-      if (extremes && !Number.isFinite(x)) return x;
-      if (x >= low && x <= high) return x;
-      throw new Unreadable(
-        `${exact(x)} is outside; expected a number from ${exact(low)} to ${exact(high)}${extremes ? ', inf, -inf or nan' : ''}.`,
-      );
+    /**
+     * Reads a number that was typed.
+     * @throws Unreadable where it is outside the limits or is none
+     */
+    read: (typed: string): number => {
+      const x = parseNumber(typed, extremes);
+      if ((extremes && !Number.isFinite(x)) || (x >= low && x <= high)) return x;
+      // A number beyond all floats is told as it was typed: nobody typed Infinity.
+      const told = Number.isFinite(x) ? exact(x) : quote(typed.trim());
+      const others = extremes ? ', inf, -inf or nan' : '';
+      throw new Unreadable(`${told} is outside; expected a number from ${exact(low)} to ${exact(high)}${others}.`);
     },
   };
 }
@@ -120,7 +124,7 @@ export function showNumber(control: Element, value: number, s: ReturnType<typeof
 
 /** Reads what a reader did to a number's slider or typed field. */
 export function readNumber(input: HTMLInputElement, s: ReturnType<typeof scale>): number {
-  return input.dataset.input === 'slide' ? s.from(Number(input.value)) : s.admit(parseNumber(input.value));
+  return input.dataset.input === 'slide' ? s.from(Number(input.value)) : s.read(input.value);
 }
 
 /** A real number with a slider and a typed field. */
@@ -131,7 +135,7 @@ export function number(options: NumberOptions): Kind<number> {
     label: options.label,
     value: options.value,
     range: { min: options.min, max: options.max },
-    parse: (text) => s.admit(parseNumber(text)),
+    parse: s.read,
     print: printNumber,
     clamp: s.clamp,
     snap: s.snap,

@@ -1,6 +1,7 @@
 import { decodeValue } from '../address.ts';
 import { attribute, field, h, keyed, once } from '../../dom/elements.ts';
-import { parseList, parseNumber, printNumber, quote, Unreadable } from '../numbers.ts';
+import { parseList, printNumber, quote, Unreadable } from '../numbers.ts';
+import { plural } from '../words.ts';
 import { paintCells } from '../table.ts';
 import type { Kind } from './kind.ts';
 import { buildNumber, isBusy, readNumber, scale, showNumber, type NumberOptions } from './number.ts';
@@ -82,7 +83,7 @@ export function rows(options: RowsOptions): Kind<Row[]> {
   };
   const admitCount = (count: number) => {
     if (count >= fewest && count <= most) return;
-    throw new Unreadable(`${count} numbers; expected ${fewest === most ? fewest : `${fewest} to ${most}`}.`);
+    throw new Unreadable(`${plural(count, 'number')}; expected ${fewest === most ? fewest : `${fewest} to ${most}`}.`);
   };
   const admitLabels = (labels: readonly string[]) => {
     for (const [i, label] of labels.entries()) {
@@ -106,7 +107,7 @@ export function rows(options: RowsOptions): Kind<Row[]> {
     },
     parse: (typed) => {
       if (typed.length > 64 * most)
-        throw new Unreadable(`${typed.length} characters; expected at most ${most} numbers.`);
+        throw new Unreadable(`${typed.length} characters; expected at most ${plural(most, 'number')}.`);
       const entries = typed.split(',').map((entry) => entry.split(':'));
       admitCount(entries.length);
       const labelled = entries.every((entry) => entry.length === 2);
@@ -115,7 +116,7 @@ export function rows(options: RowsOptions): Kind<Row[]> {
       const plain = grown(author, entries.length, 0);
       const result = entries.map((entry, i) => ({
         label: labelled ? decodeValue(entry[0]!) : plain[i]!.label,
-        value: s.admit(parseNumber(entry.at(-1)!)),
+        value: s.read(entry.at(-1)!),
       }));
       admitLabels(result.map(({ label }) => label));
       return result;
@@ -280,7 +281,7 @@ export function rows(options: RowsOptions): Kind<Row[]> {
         }
         case 'typed': {
           if (!/[\s,;[\](){}]/.test(input.value.trim())) break;
-          const list = parseList(input.value).map(s.admit);
+          const list = parseList(input.value, s.read);
           if (list.length === 1) return withValue(value, label, list[0]!);
           admitCount(list.length);
           return grown(value, list.length, 0).map((row, i) => ({ ...row, value: list[i]! }));

@@ -1,5 +1,5 @@
 import { attribute, content, field, h } from '../../dom/elements.ts';
-import { parseNumber, Unreadable } from '../numbers.ts';
+import { parseNumber, quote, Unreadable } from '../numbers.ts';
 import { write } from '../../dom/steady-text.ts';
 import type { Kind, ParamValues } from './kind.ts';
 import { buildSlider, fillTrack } from './number.ts';
@@ -20,7 +20,7 @@ export function step(options: {
     parse: (typed) => {
       const value = parseNumber(typed);
       if (Number.isInteger(value) && value >= 0) return value;
-      throw new Unreadable(`${value} is not a step; expected a whole number from 0.`);
+      throw new Unreadable(`${quote(typed)} is not a step; expected a whole number from 0.`);
     },
     print: String,
     clamp,

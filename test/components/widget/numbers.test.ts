@@ -56,6 +56,11 @@ describe('a typed number', () => {
     expect(() => parseNumber(typed)).toThrow(/expected/);
   });
 
+  it('speaks of inf where that is taken, and nowhere else', () => {
+    expect(() => parseNumber('abc')).toThrow(/like 1\.5, −2 or 1e3\.$/);
+    expect(() => parseNumber('abc', true)).toThrow(/like 1\.5, −2, 1e3 or inf\.$/);
+  });
+
   it.each([
     ['１．５', 1.5],
     ['－２', -2],

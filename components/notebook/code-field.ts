@@ -1,0 +1,81 @@
+/**
+ * The code of a cell or an exercise: shown as it came with the page, put back as the reader left it, and edited in
+ * place by an editor that loads when it is first asked for.
+ */
+import { load } from '../dom/arrival.ts';
+import type { Editor } from './editor.ts';
+
+/** What a code field needs of whoever it belongs to. */
+export interface CodeFieldEvents {
+  /** Where it says that the editor is on its way. */
+  place: Element;
+  /** The reader has changed the code. */
+  changed(): void;
+  /** Mod-Enter was pressed in the editor; Shift-Enter too, unless `runOn` is there. */
+  run(): void;
+  runOn?(): void;
+}
+
+export class CodeField {
+  /** The author's code, which the page came with. */
+  readonly author: string;
+  #code: string;
+  #place: HTMLElement;
+  #host: HTMLElement;
+  #on: CodeFieldEvents;
+  #editor: Editor | undefined;
+
+  /** Takes up the code that stands in an element's `[data-code]`. */
+  constructor(host: HTMLElement, on: CodeFieldEvents) {
+    this.#host = host;
+    this.#on = on;
+    this.#place = host.querySelector<HTMLElement>('[data-code]')!;
+    this.author = this.#code = this.#place.textContent!.replace(/\n$/, '');
+  }
+
+  get code(): string {
+    return this.#code;
+  }
+
+  /** Whether the code is another than the author's. */
+  get isChanged(): boolean {
+    return this.#code !== this.author;
+  }
+
+  /** Puts code in the place of what stands there. That is no change by the reader. */
+  take(code: string): void {
+    this.#code = code;
+    if (this.#editor) return this.#editor.replace(code);
+    const pre = document.createElement('pre');
+    pre.append(document.createElement('code'));
+    pre.firstElementChild!.textContent = code;
+    this.#place.replaceChildren(pre);
+  }
+
+  /** Whether a click asks for the editor: it is on the code, and selects nothing of it. */
+  asksToEdit(target: Element): boolean {
+    return this.#place.contains(target) && getSelection()?.isCollapsed !== false;
+  }
+
+  /** Opens the editor, and puts the cursor into it. */
+  async edit(): Promise<void> {
+    const { run, runOn = run, place } = this.#on;
+    const { openEditor } = await load('The editor', () => import('./editor.ts'), place);
+    this.#editor ??= openEditor(this.#place, this.#code, {
+      changed: (code) => {
+        if (code === this.#code) return;
+        this.#code = code;
+        this.#on.changed();
+      },
+      run,
+      runOn,
+    });
+    this.#editor.focus();
+    this.#host.querySelector<HTMLElement>('[data-do=edit]')!.hidden = true;
+  }
+
+  /** Marks the line of an error; none takes the mark away. */
+  mark(line: number | undefined): void {
+    this.#editor?.mark(line);
+  }
+}
