@@ -52,7 +52,7 @@ it('finds the imports that it judges', () => {
   expect(importsOf('components/vocabulary/Live.astro')).toEqual(
     expect.arrayContaining(['components/render/prerender.ts', 'components/live/live-widget.ts']),
   );
-  expect(importsOf('components/live/live-widget.ts')).toContain('components/widgets/*.ts');
+  expect(importsOf('components/live/widget-code.ts')).toContain('components/widgets/*.ts');
 });
 
 it('lets imports point one way', () => {

@@ -34,7 +34,9 @@ class MockInterview extends HTMLElement {
       event.preventDefault();
       this.#begin();
     });
-    form.addEventListener('change', () => this.#fit());
+    form.addEventListener('change', () => {
+      if (this.#deck.length > 0) this.#fit();
+    });
     this.addEventListener('click', (event) => {
       const what = (event.target as Element).closest<HTMLElement>('[data-do]')?.dataset['do'];
       if (what === 'next') this.#next();

@@ -135,7 +135,7 @@ describe('a figure whose code can’t be had', () => {
 });
 
 describe('a cell whose code can’t be had', () => {
-  const cell = '#cell-1';
+  const cell = 'live-cell:not(live-cell ~ live-cell)';
 
   test('says so, and runs after Try again', async ({ visit }) => {
     const { page, set } = await opened(visit, 'softmax/', 'cut');

@@ -33,3 +33,15 @@ it('installs from wherever npm is told to, and names no registry', () => {
   expect(Object.entries(lock.packages).filter(([, { resolved }]) => resolved?.includes('://'))).toEqual([]);
   expect(files.filter((file) => /(^|\/)\.(npmrc|yarnrc.*|env.*)$/.test(file))).toEqual([]);
 });
+
+it('has the folders that the map in the README has, and no other', () => {
+  const map = /## The house\n\n```\n([\s\S]*?)```/.exec(readFileSync(path.join(root, 'README.md'), 'utf8'))![1]!;
+  let above = '';
+  const mapped = map.split('\n').flatMap((line) => {
+    const [, top] = /^(\w+\/)/.exec(line) ?? [];
+    if (top !== undefined) above = top;
+    return top === undefined ? [...line.matchAll(/(?<=^ *|\/ +)(\w+)\//g)].map(([, name]) => above + name) : [];
+  });
+  const there = files.flatMap((file) => /^((?:src|components|content)\/[^/]+)\/./.exec(file)?.[1] ?? []);
+  expect(mapped.sort()).toEqual([...new Set(there)].sort());
+});
