@@ -49,6 +49,7 @@ class WhiteBoard extends HTMLElement {
     // What the session needs, so that the network may go away.
     void import('../notebook/editor.ts').catch(() => undefined);
     void import('../notebook/verdict.ts').catch(() => undefined);
+    void import('../notebook/compiler.ts').then(({ openCompiler }) => openCompiler()).catch(() => undefined);
   }
 
   /** What it is kept under, clock and code alike. */

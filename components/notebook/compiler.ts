@@ -30,6 +30,12 @@ function close(): void {
 }
 
 /**
+ * Fetches the Worker's code before there is any to compile, for pages that go on without the network.
+ * @throws Error where it could not be loaded
+ */
+export const openCompiler = (): Promise<unknown> => (compiler ??= open()).ready;
+
+/**
  * Compiles code in a Worker; what takes too long is ended with it.
  * @throws Error where the Worker's code could not be loaded
  */
