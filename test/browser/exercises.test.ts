@@ -227,7 +227,7 @@ test('progress goes into a file and comes back; a stranger’s file is refused w
   const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-do=export]')]);
   const file = { name: 'mine.json', mimeType: 'application/json', buffer: Buffer.from(await textOf(download)) };
   expect(JSON.parse(file.buffer.toString())).toMatchObject({
-    version: 2,
+    version: 3,
     exercises: { 'certain-photo': { state: 'done' } },
   });
 
