@@ -65,11 +65,12 @@ export function fold(text: string): string {
     text
       .replace(/\\([a-zA-Z]+)\*?/g, (_, name: string) => ` ${commands[name] ?? name} `)
       .replace(/\\[,;:! ]/g, ' ')
-      .replace(/[−√∞×·≤≥≠≈∑∂→–—’‘“”]/g, (sign) => signs[sign]!)
+      // What is struck through would lose its stroke with the accents.
+      .replace(/≠/g, '!=')
       // Superscripts and subscripts, letters in other faces, accents: as their plain letters.
       .normalize('NFKD')
       .replace(/\p{M}/gu, '')
-      .replace(/−/g, '-')
+      .replace(/[−√∞×·≤≥≈∑∂→–—’‘“”]/g, (sign) => signs[sign]!)
       .toLowerCase()
       .replace(/[α-ω]/g, (letter) => greek[letter] ?? letter)
       // 65,504 and 65 504 are one number; so are 1 000 000 and 1,000,000.
