@@ -85,10 +85,10 @@ describe.each([firefox, webkit])('$name', ({ name, needs, start }) => {
 
   /** Runs the first cell of a chapter with code of ours; what it puts out. */
   async function run(code: string): Promise<string> {
-    await write('#cell-1', code);
+    await write('live-cell', code);
     await engine.press('Enter', true);
-    await once(`/done|failed/.test(${find('#cell-1')}.dataset.state)`);
-    return text('#cell-1 [data-output]');
+    await once(`/done|failed/.test(${find('live-cell')}.dataset.state)`);
+    return text('live-cell [data-output]');
   }
 
   test.each([...folders.keys()])(
@@ -206,10 +206,10 @@ describe.each([firefox, webkit])('$name', ({ name, needs, start }) => {
   describe('a cell', () => {
     test('runs, to what it gave when the page was built', async () => {
       await open('softmax/');
-      const built = await text('#cell-1 [data-output]');
-      await click('#cell-1 [data-do=run]');
-      await once(`/done|failed/.test(${find('#cell-1')}.dataset.state)`);
-      expect(await text('#cell-1 [data-output]')).toBe(built);
+      const built = await text('live-cell [data-output]');
+      await click('live-cell [data-do=run]');
+      await once(`/done|failed/.test(${find('live-cell')}.dataset.state)`);
+      expect(await text('live-cell [data-output]')).toBe(built);
       await untroubled();
     });
 
@@ -217,7 +217,7 @@ describe.each([firefox, webkit])('$name', ({ name, needs, start }) => {
       await open('softmax/');
       expect(await run('const a = 1\nconst b = 2\nnull.x')).toMatch(/line 3/);
       await reload();
-      await once(`${find('#cell-1 [data-code]')}.textContent.includes('null.x')`);
+      await once(`${find('live-cell [data-code]')}.textContent.includes('null.x')`);
       await untroubled();
     });
 
@@ -298,10 +298,14 @@ const ways = {
   beacon: () => navigator.sendBeacon('SITEreached') || Promise.reject(),
   socket: () => event(new WebSocket('SITEreached'.replace('http', 'ws')), 'open'),
   events: () => event(new EventSource('SITEreached'), 'open'),
-  transport: () => new WebTransport('SITEreached'.replace('http:', 'https:')).ready,
+  transport: () => {
+    const { ready, closed } = new WebTransport('SITEreached'.replace('http:', 'https:'));
+    closed.catch(() => {});
+    return ready;
+  },
   peer: () => new RTCPeerConnection({ iceServers: [{ urls: 'stun:localhost' }] }).createOffer(),
   scripts: () => importScripts('SITEreached.js'),
-  module: () => import('SITEreached.js'),
+  'module by Function': () => Function("return import('SITEreached.js')")(),
   'module by eval': () => (0, eval)("import('SITEreached.js')"),
   worker: () => event(new Worker('SITEreached.js'), 'message'),
   'shared worker': () => event(new SharedWorker('SITEreached.js'), 'connect'),
