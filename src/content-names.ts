@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { getCollection, render, type CollectionEntry } from 'astro:content';
 import { widgets } from '../components/render/prerender.ts';
 import { chaptersInOrder, type Chapter } from '../components/vocabulary/chapter-order.ts';
-import { elementsOf, livesOf, placedIn } from '../components/vocabulary/elements.ts';
+import { elementsOf, livesOf, placedIn } from '../components/vocabulary/mdx.ts';
 import { parseAddress } from '../components/widget/address.ts';
 import { readParams, startOf } from '../components/widget/state.ts';
 import { noSuch } from './names.ts';

@@ -1,5 +1,5 @@
 /** The wrong ideas that an exercise meets: what its head names, what its options name, what the slips of its code name. */
-import { elementsOf } from '../components/vocabulary/elements.ts';
+import { elementsOf } from '../components/vocabulary/mdx.ts';
 import { misconceptionsOf } from './notebook/slips.ts';
 
 /** The head and the text of an exercise, as far as wrong ideas are named there. */

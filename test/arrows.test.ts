@@ -38,7 +38,7 @@ const laws: [folder: RegExp, may: RegExp][] = [
   [/^content\//, /^(logits|src\/math\/accuracy\.json)$/],
   [/^src\/notebook\/program\.ts$/, /^(node:|vite$|acorn$|src\/notebook\/)/],
   [/^src\/notebook\/slips\.ts$/, /^(src\/notebook\/|content\/slips\/\*\.ts$)/],
-  [/^src\/notebook\//, /^(src\/(notebook|math)\/|fast-check$|sucrase$|acorn$|@jridgewell\/sourcemap-codec$)/],
+  [/^src\/notebook\//, /^(src\/(notebook|math)\/|sucrase$|acorn$|@jridgewell\/sourcemap-codec$)/],
   [/^src\/search\//, /^src\/search\//],
   [/^src\/progress\//, /^(src\/progress\/|ts-fsrs$)/],
   [/^src\/content-names\.ts$/, /^(node:fs$|components\/|src\/layouts\/|astro:)/],

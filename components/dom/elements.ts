@@ -1,10 +1,10 @@
 /** The few lines of DOM that the widgets need, over whichever document they are given: a server's or a browser's. */
 
 // Files of their own: a page that needs these only, as it does before it is touched, loads no more.
-import { isElement, isText } from './text.ts';
+import { isElement, isText } from './nodes.ts';
 
-export { download } from './download.ts';
-export { content, says } from './text.ts';
+export { download } from './save.ts';
+export { content, says } from './nodes.ts';
 
 /** The namespace of SVG's elements. */
 export const svgSpace = 'http://www.w3.org/2000/svg';

@@ -1,5 +1,5 @@
 /** <deck-page>: finding, filtering, opening and printing the deck. */
-import { fold, matches, wordsOf } from '../../src/search/fold.ts';
+import { fold, matches, queryWords } from '../../src/search/fold.ts';
 
 /** A line of a card as it is searched. */
 interface Line {
@@ -110,7 +110,7 @@ class DeckPage extends HTMLElement {
 
   #filter(): void {
     const value = (name: string) => this.querySelector<HTMLInputElement>(`[name=${name}]`)!.value;
-    const words = wordsOf(value('find'));
+    const words = queryWords(value('find'));
     const [level, topic] = [value('level'), value('topic')];
     let shown = 0;
     for (const card of this.querySelectorAll<HTMLElement>('.card')) {

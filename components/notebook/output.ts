@@ -12,7 +12,7 @@ const list = (values: number[], left: number): string =>
   `[${[...values.map(digits), ...(left > 0 ? [`… ${left} more`] : [])].join(', ')}]`;
 
 /** A value in the words of an output; a figure has none. */
-export function wordsOf(shown: Shown): string {
+export function shownText(shown: Shown): string {
   switch (shown.kind) {
     case 'number':
       return digits(shown.value);
@@ -56,10 +56,10 @@ export function paintOutput(
   elsewhere = false,
 ): void {
   const document = place.ownerDocument!;
-  const lines: Element[] = logs.map((log) => h(document, 'pre', { class: 'log' }, log.map(wordsOf).join(' ')));
+  const lines: Element[] = logs.map((log) => h(document, 'pre', { class: 'log' }, log.map(shownText).join(' ')));
   if (unkept > 0) lines.push(h(document, 'p', { class: 'unkept' }, `… and ${plural(unkept, 'more line')}, not kept`));
   if (value.kind === 'figure' && draw) lines.push(draw(document, value.figure));
-  else if (value.kind !== 'nothing') lines.push(h(document, 'pre', { class: 'value' }, wordsOf(value)));
+  else if (value.kind !== 'nothing') lines.push(h(document, 'pre', { class: 'value' }, shownText(value)));
   if (failure) lines.push(h(document, 'p', { class: 'failure' }, failureText(failure, elsewhere)));
   place.replaceChildren(...lines);
 }

@@ -1,37 +1,11 @@
 import { sigmoid } from 'logits';
 import type { Parts } from '../../src/notebook/forms.ts';
-import type { Slip } from '../../src/notebook/slip.ts';
+import { guards, type Slip } from '../../src/notebook/slip.ts';
 
 export default {
   says: 'The probability is clipped before the logarithm, so that it is never 0. That puts an end to the loss: no mistake can cost more than minus the log of the bound, and its size no longer tells how wrong the logits are.',
   hint: 'Compute the loss from the logits, without a probability: then nothing has to be clipped.',
-  parts: [
-    1e-3,
-    1e-4,
-    1e-5,
-    1e-6,
-    1e-7,
-    1e-8,
-    1e-9,
-    1e-10,
-    1e-11,
-    1e-12,
-    1e-13,
-    1e-14,
-    1e-15,
-    1e-16,
-    Number.EPSILON,
-    1e-20,
-    1e-30,
-    1e-38,
-    1e-45,
-    1e-50,
-    1e-100,
-    1e-200,
-    1e-300,
-    1e-308,
-    Number.MIN_VALUE,
-  ].flatMap((eps): Partial<Parts>[] => {
+  parts: guards.flatMap((eps): Partial<Parts>[] => {
     const clip = (p: number) => Math.min(Math.max(p, eps), 1 - eps);
     return [
       { entry: (_z, _back, _log, share) => Math.log(Math.max(share, eps)) },

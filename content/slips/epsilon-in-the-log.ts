@@ -1,38 +1,11 @@
 import { sigmoid } from 'logits';
 import type { Parts } from '../../src/notebook/forms.ts';
-import type { Slip } from '../../src/notebook/slip.ts';
+import { guards, type Slip } from '../../src/notebook/slip.ts';
 
 export default {
   says: 'A small number is added before the logarithm. It hides the −∞ of a share that was rounded to 0, and puts a wrong number in its place: no loss can be larger than minus the log of that small number.',
   hint: 'Compute the logarithm without the share: z − max − log of the sum needs no guard.',
-  parts: [
-    1e-3,
-    1e-4,
-    1e-5,
-    1e-6,
-    1e-7,
-    1e-8,
-    1e-9,
-    1e-10,
-    1e-11,
-    1e-12,
-    1e-13,
-    1e-14,
-    1e-15,
-    1e-16,
-    Number.EPSILON,
-    1e-20,
-    1e-30,
-    1e-32,
-    1e-38,
-    1e-45,
-    1e-50,
-    1e-100,
-    1e-200,
-    1e-300,
-    1e-308,
-    Number.MIN_VALUE,
-  ].flatMap((eps): Partial<Parts>[] => [
+  parts: guards.flatMap((eps): Partial<Parts>[] => [
     { entry: (_z, _back, _log, share) => Math.log(share + eps) },
     { log: (s) => Math.log(s + eps) },
     {

@@ -24,3 +24,10 @@ export interface Slip {
   /** The trace that takes this form apart step by step, by function. */
   trace?: Partial<Record<ReferenceName, TraceName>>;
 }
+
+/** The small numbers that code puts where a 0 would hurt: added to a probability, or the least that it may be. */
+export const guards: readonly number[] = [
+  ...Array.from({ length: 14 }, (_, i) => Number(`1e-${i + 3}`)),
+  Number.EPSILON,
+  ...[1e-20, 1e-30, 1e-32, 1e-38, 1e-45, 1e-50, 1e-100, 1e-200, 1e-300, 1e-308, Number.MIN_VALUE],
+];

@@ -83,7 +83,7 @@ export function fold(text: string): string {
 }
 
 /** The words of a query, folded. */
-export const wordsOf = (query: string): string[] => fold(query).split(' ').filter(Boolean);
+export const queryWords = (query: string): string[] => fold(query).split(' ').filter(Boolean);
 
 /** How many of the words stand in a text that is folded; a number must begin and end where it does. */
 export const matches = (folded: string, words: readonly string[]): number =>

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, matches, wordsOf } from '../../src/search/fold.ts';
+import { fold, matches, queryWords } from '../../src/search/fold.ts';
 
 const finds = (query: string, text: string): boolean => {
-  const words = wordsOf(query);
+  const words = queryWords(query);
   return matches(fold(text), words) === words.length;
 };
 
