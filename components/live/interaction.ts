@@ -2,10 +2,11 @@
 import { parseAddress, printAddress } from '../widget/address.ts';
 import { attribute, content, once } from '../dom/elements.ts';
 import type { Kind } from '../widget/kinds/kind.ts';
-import { scalesOf, type Variant } from '../render/layers.ts';
+import { load } from '../dom/arrival.ts';
+import { pointAt, type Variant } from '../render/layers.ts';
 import { toggleSharing } from './share.ts';
 import { Unreadable } from '../widget/numbers.ts';
-import { render } from '../render/render.ts';
+import { awaitsPlot, loadPlot, render } from '../render/render.ts';
 import type { InputPhase } from '../dom/steady-text.ts';
 import { watch } from '../dom/visibility.ts';
 import type { AnyWidget, Drag, Drawing, Point } from '../widget/contract.ts';
@@ -15,6 +16,8 @@ import { printParams, readParams, settle, startOf, stateOf } from '../widget/sta
 type ParamValues = Record<string, any>;
 
 export interface Interaction {
+  /** What the figure waits for before it can show what it was told. */
+  readonly arriving: Promise<void> | undefined;
   /** Takes up one gesture inside the widget's figure. */
   handle(event: Event): void;
   /** Takes up the parameters that an address carries. */
@@ -37,6 +40,8 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
 
   const figure = element.querySelector<HTMLElement>('[data-figure]')!;
   const find = (selector: string) => figure.querySelector<HTMLElement>(selector);
+  /** What the figure shows. */
+  let shown = author;
   let drawn = false;
   let moving = false;
   /** Which of the two widths of its drawings the figure shows: the style sheet alone decides, in the reader's letters. */
@@ -47,9 +52,36 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
   // Kept, because asking for it makes the browser lay out the page.
   let seen = widthSeen();
   const show = (phase: InputPhase = 'rests', variant: Variant = seen) => {
+    if (awaitsPlot(element, w, params, variant)) return awaitPlot();
     drawn = true;
     moving = phase === 'moves';
+    shown = params;
     render(element, w, params, { id: element.id, variant, phase });
+  };
+
+  /** Shows what the hand wants as soon as Plot is there; where it can't be had, the whole figure shows what it did. */
+  let arriving: Promise<void> | undefined;
+  const awaitPlot = () => {
+    const place = find('[data-notice]')!;
+    place.querySelector<HTMLButtonElement>('[name=again]')?.click();
+    let wanted: ParamValues | undefined;
+    const get = async () => {
+      if (wanted) params = wanted;
+      wanted = undefined;
+      try {
+        await loadPlot();
+      } catch (error) {
+        wanted = params;
+        params = shown;
+        show();
+        throw error;
+      }
+    };
+    arriving ??= load('This figure', get, place).then(() => {
+      arriving = undefined;
+      show();
+      settleDown();
+    });
   };
 
   const undoable = () => {
@@ -61,6 +93,7 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
   const settleDown = () => {
     clearTimeout(timer);
     timer = 0;
+    if (arriving) return;
     if (moving) show();
     if (params === settled) return;
     const step = settled;
@@ -157,11 +190,10 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
       number,
       number,
     ];
-    const { x, y } = scalesOf(variant);
-    return {
-      x: x?.invert?.(((event.clientX - box.left) / box.width) * width) ?? Number.NaN,
-      y: y?.invert?.(((event.clientY - box.top) / box.height) * height) ?? Number.NaN,
-    };
+    return pointAt(variant, [
+      ((event.clientX - box.left) / box.width) * width,
+      ((event.clientY - box.top) / box.height) * height,
+    ]);
   };
 
   const drag = (event: PointerEvent) => {
@@ -181,7 +213,6 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
     const { drag: how } = (w.draw as Record<string, Drawing<any, any>>)[frame.getAttribute('data-draw')!] as {
       drag: Drag<any, any>;
     };
-    show(); // the scales of a drawing that came with the page are known once it is drawn here
     const variant = [...frame.children].find((child) => child.getClientRects().length > 0)!;
     // The frame captures, never the SVG: that one is replaced while the pointer moves.
     try {
@@ -281,7 +312,13 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
   for (const part of [figure, ...figure.querySelectorAll('[data-variant=narrow]')]) resized.observe(part);
   addEventListener('beforeprint', () => drawn && (show('rests', 'narrow'), show('rests', 'wide')));
 
-  return { handle, restore };
+  return {
+    handle,
+    restore,
+    get arriving() {
+      return arriving;
+    },
+  };
 }
 
 /** Writes one widget's state into the address, beside the anchor and the other widgets' states. */

@@ -1,4 +1,3 @@
-import * as Plot from '@observablehq/plot';
 import {
   exact,
   exactDecimal,
@@ -13,6 +12,7 @@ import {
   ulp,
   type FormatName,
 } from 'logits';
+import * as Plot from '../draw/plot.ts';
 import { beyond, called, formatChoices } from '../draw/float-formats.ts';
 import { arrow, dot, label, ruleX } from '../draw/marks.ts';
 import type { Cell } from '../widget/contract.ts';

@@ -1,5 +1,5 @@
-import * as Plot from '@observablehq/plot';
 import { exact, formats, round, text } from 'logits';
+import * as Plot from '../draw/plot.ts';
 import { beyond, called, endsOf, expIn, formatNames } from '../draw/float-formats.ts';
 import { dot, label, ruleX } from '../draw/marks.ts';
 import { listed } from '../widget/words.ts';

@@ -1,5 +1,5 @@
-import * as Plot from '@observablehq/plot';
 import { exp, fixed, onlineSoftmax, text, ulpDistance } from 'logits';
+import * as Plot from '../draw/plot.ts';
 import { dot, label, line } from '../draw/marks.ts';
 import { mention, rows, rowsOf, say, step, termOf, valuesOf, widget, type Row } from '../widget/contract.ts';
 

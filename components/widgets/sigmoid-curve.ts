@@ -1,5 +1,5 @@
-import * as Plot from '@observablehq/plot';
 import { exp, fixed, log, logit, percent, sigmoid, sigmoidDerivative, text } from 'logits';
+import * as Plot from '../draw/plot.ts';
 import { dot, label, line, link, rect, ruleX } from '../draw/marks.ts';
 import { flag, mention, number, say, widget } from '../widget/contract.ts';
 

@@ -1,5 +1,5 @@
-import * as Plot from '@observablehq/plot';
 import { exp, fixed, log, percent, softmax, text } from 'logits';
+import * as Plot from '../draw/plot.ts';
 import { dot, label, line } from '../draw/marks.ts';
 import { mention, number, rows, rowsOf, say, termOf, valuesOf, widget } from '../widget/contract.ts';
 import { listed, logitText } from '../widget/words.ts';

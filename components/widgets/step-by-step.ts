@@ -1,5 +1,5 @@
-import * as Plot from '@observablehq/plot';
 import { exact, type FormatName, type Step, type TraceName } from 'logits';
+import * as Plot from '../draw/plot.ts';
 import {
   evaluations,
   flags,

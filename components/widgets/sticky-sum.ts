@@ -1,5 +1,5 @@
-import * as Plot from '@observablehq/plot';
 import { exact, fixed, round, text, type FormatName } from 'logits';
+import * as Plot from '../draw/plot.ts';
 import { called, formatNames } from '../draw/float-formats.ts';
 import { dot, ruleX } from '../draw/marks.ts';
 import { mention, number, say, widget } from '../widget/contract.ts';

@@ -1,5 +1,5 @@
-import * as Plot from '@observablehq/plot';
 import { fixed, logit, raised, scientific, sigmoidDerivative } from 'logits';
+import * as Plot from '../draw/plot.ts';
 import { dot, label, line } from '../draw/marks.ts';
 import { mention, number, say, widget } from '../widget/contract.ts';
 

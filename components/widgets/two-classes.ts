@@ -1,5 +1,5 @@
-import * as Plot from '@observablehq/plot';
 import { fixed, logit, percent, sigmoid, softmax, text } from 'logits';
+import * as Plot from '../draw/plot.ts';
 import { halfPlane } from '../draw/half-plane.ts';
 import { dot, label, line, link, ruleX, ruleY } from '../draw/marks.ts';
 import { mention, number, say, widget } from '../widget/contract.ts';

@@ -1,5 +1,5 @@
-import * as Plot from '@observablehq/plot';
 import { binaryCrossEntropyWithLogits, crossEntropyWithLogits, fixed, logit, sigmoid, text } from 'logits';
+import * as Plot from '../draw/plot.ts';
 import { halfPlane, type Pair } from '../draw/half-plane.ts';
 import { arrow, label, line } from '../draw/marks.ts';
 import { mention, number, rows, rowsOf, say, valuesOf, widget, type Row } from '../widget/contract.ts';

@@ -1,5 +1,5 @@
-import * as Plot from '@observablehq/plot';
 import { exp, fixed, formats, log, round, text } from 'logits';
+import * as Plot from '../draw/plot.ts';
 import { dot, label } from '../draw/marks.ts';
 import { choice, mention, number, rows, rowsOf, say, termOf, valuesOf, widget, type Row } from '../widget/contract.ts';
 
