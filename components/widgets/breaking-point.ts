@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot';
-import { exact, round, sigmoid, text, type FormatName } from 'logits';
+import { exact, exp, log1p, round, sigmoid, text, type FormatName } from 'logits';
 import { called, endsOf, formatNames, sharesIn, textbookSigmoidIn } from '../draw/float-formats.ts';
-import { dot, label, line, link, px, rect, ruleX, type Mark } from '../draw/marks.ts';
+import { needed } from '../draw/polyline.ts';
+import { dot, handle, label, line, link, px, rect, ruleX, type Mark } from '../draw/marks.ts';
 import { flag, mention, number, say, widget, type Stage } from '../widget/contract.ts';
 import { listed } from '../widget/words.ts';
 
@@ -21,54 +22,45 @@ function answersIn(z: number, name: FormatName, shifted: boolean) {
 }
 
 /** A point of a curve: a logit and an answer. */
-type Pair = [z: number, v: number];
+type Pair = readonly [z: number, v: number];
 
-/** Logits that stand equally far apart in the drawing, from one end to the other, and where a logit stands among them. */
-const steps = 340;
-const logitAt = (i: number): number =>
-  Math.sign(i - steps / 2) * Math.expm1(Math.abs(i / steps - 0.5) * 2 * Math.log1p(shown));
-const placeOf = (z: number): number =>
-  steps * (0.5 + (Math.sign(z) * Math.log1p(Math.abs(z))) / (2 * Math.log1p(shown)));
+/** The logits of a drawing, counted from one end to the other so that they stand equally far apart, nearly a pixel. */
+const places = 400;
+const logitAt = (place: number): number => {
+  const part = (2 * place) / places - 1;
+  return Math.sign(part) * (exp(Math.abs(part) * log1p(shown)) - 1);
+};
 
-/** Leaves out of a curve what lies, to the eye, on a straight line between what stays. */
-function thinned(points: readonly Pair[]): Pair[] {
-  const kept = points.slice(0, 1);
-  let from = 0;
-  for (let to = 2; to < points.length; to++) {
-    const [[a, va], [b, vb]] = [points[from]!, points[to]!];
-    const straight = points.slice(from + 1, to).every(([z, v]) => {
-      const part = (placeOf(z) - placeOf(a)) / (placeOf(b) - placeOf(a));
-      return Math.abs(va + part * (vb - va) - v) < 0.006;
-    });
-    if (!straight) kept.push(points[(from = to - 1)]!);
-  }
-  return [...kept, points.at(-1)!];
-}
+/** How high a curve is drawn, in pixels: its corners are those that an eye needs at that height. */
+const tall = 30;
 
 /** The pieces of a curve over all logits, parted where its function gives no number; sharp where it jumps. */
 function pieces(f: (z: number) => number): Pair[][] {
+  const at = (place: number) => f(logitAt(place));
+  const jumps = (a: number, b: number) => Number.isNaN(a) !== Number.isNaN(b) || Math.abs(a - b) > 0.1;
   const found: Pair[][] = [[]];
-  const put = (z: number) => {
-    const v = f(z);
-    if (!Number.isNaN(v)) found.at(-1)!.push([z, v]);
+  const put = (place: number) => {
+    const v = at(place);
+    if (!Number.isNaN(v)) found.at(-1)!.push([place, tall * v]);
     else if (found.at(-1)!.length > 0) found.push([]);
   };
-  const jumps = (a: number, b: number) => Number.isNaN(a) !== Number.isNaN(b) || Math.abs(a - b) > 0.1;
-  put(-shown);
-  for (let i = 1; i <= steps; i++) {
-    let [low, high] = [logitAt(i - 1), logitAt(i)];
-    if (jumps(f(low), f(high))) {
-      while (high - low > 1e-3) {
+  put(0);
+  for (let place = 1; place <= places; place++) {
+    let [low, high] = [place - 1, place];
+    if (jumps(at(low), at(high))) {
+      while (high - low > 1e-6) {
         const middle = (low + high) / 2;
-        if (jumps(f(low), f(middle))) high = middle;
+        if (jumps(at(low), at(middle))) high = middle;
         else low = middle;
       }
       put(low);
       put(high);
     }
-    put(logitAt(i));
+    put(place);
   }
-  return found.filter((piece) => piece.length > 0).map(thinned);
+  return found
+    .filter((piece) => piece.length > 0)
+    .map((piece) => needed(piece).map(([place, v]): Pair => [logitAt(place), v / tall]));
 }
 
 /** What is drawn of a format: both curves, and where softmax gives no number, and why. */
@@ -113,6 +105,7 @@ const heightAt = (lane: string, v: number, { narrow }: Stage): number =>
   laneOf(lane) + (narrow ? 0.76 - 0.4 * v : 0.7 - 0.56 * v);
 const ladderAt = (lane: string): number => laneOf(lane) + 0.88;
 const wordsAt = (lane: string, { narrow }: Stage): number => laneOf(lane) + (narrow ? 0.17 : 0.5);
+
 /** Moves a curve of the first lane to another: those that look alike are written alike, so that the page is light. */
 const inLane =
   (lane: string, mark: Mark): Mark =>
@@ -272,7 +265,7 @@ export default widget({
                 inLane(
                   name,
                   line(
-                    piece.map(([at, v]): [number, number] => [at, height(lanesInOrder[0]!, v)]),
+                    piece.map(([at, v]): Pair => [at, height(lanesInOrder[0]!, v)]),
                     { stroke: hues[which], strokeWidth: 2 },
                   ),
                 ),
@@ -319,9 +312,16 @@ export default widget({
             ];
           }),
           // The ring that a hand takes, and over it the logit, on the side where there is room.
-          dot([z, rail(stage)], { r: 10, fill: 'var(--paper)', stroke: 'var(--ink)', strokeWidth: 2.5, term: 'z' }),
+          ...handle([z, rail(stage)], {
+            r: 10,
+            fill: 'var(--paper)',
+            stroke: 'var(--ink)',
+            strokeWidth: 2.5,
+            along: 'x',
+            term: 'z',
+          }),
           ...['‹', '›'].map((way, i) =>
-            label([z, rail(stage)], way, { dx: 17 * (2 * i - 1), dy: -1, fontSize: 18, fill: 'var(--soft)' }),
+            label([z, rail(stage)], way, { dx: 20 * (2 * i - 1), dy: -1, fontSize: 18, fill: 'var(--soft)' }),
           ),
           label([z, rail(stage)], `z = ${exact(z)}`, {
             dx: z > 5 ? 10 : z < -5 ? -10 : 0,
