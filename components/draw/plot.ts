@@ -39,6 +39,7 @@ const later =
     (drawn[name] as (...given: unknown[]) => Markish)(...given);
 
 export const areaY = later('areaY');
+export const axisX = later('axisX');
 export const dot = later('dot');
 export const line = later('line');
 export const link = later('link');

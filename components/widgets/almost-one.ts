@@ -1,5 +1,5 @@
-import { exact, exp, fixed, formats, log, round, sigmoid, text, type FormatName } from 'logits';
 import * as Plot from '../draw/plot.ts';
+import { exact, exp, fixed, formats, log, round, sigmoid, text, type FormatName } from 'logits';
 import { called, endsOf, formatChoices, formatNames, textbookSigmoidIn } from '../draw/float-formats.ts';
 import { arrow, dot, label } from '../draw/marks.ts';
 import { choice, mention, number, say, termOf, widget } from '../widget/contract.ts';

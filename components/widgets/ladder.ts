@@ -1,5 +1,5 @@
-import { exact, formats, round, text } from 'logits';
 import * as Plot from '../draw/plot.ts';
+import { exact, formats, round, text } from 'logits';
 import { beyond, called, endsOf, expIn, formatNames } from '../draw/float-formats.ts';
 import { dot, label, ruleX } from '../draw/marks.ts';
 import { listed } from '../widget/words.ts';

@@ -1,5 +1,5 @@
-import { exp, formats, log, logSoftmax, round, text } from 'logits';
 import * as Plot from '../draw/plot.ts';
+import { exp, formats, log, logSoftmax, round, text } from 'logits';
 import { dot, label, ruleX } from '../draw/marks.ts';
 import { choice, mention, number, say, term, widget } from '../widget/contract.ts';
 

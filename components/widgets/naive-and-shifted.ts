@@ -1,5 +1,5 @@
-import { exp, fixed, formats, log, naiveSoftmax, softmaxShiftedBy, text, vector } from 'logits';
 import * as Plot from '../draw/plot.ts';
+import { exp, fixed, formats, log, naiveSoftmax, softmaxShiftedBy, text, vector } from 'logits';
 import { dot, label } from '../draw/marks.ts';
 import { mention, number, rows, rowsOf, say, termOf, valuesOf, widget } from '../widget/contract.ts';
 

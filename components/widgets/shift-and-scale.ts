@@ -1,5 +1,5 @@
-import { exact, exp, fixed, log, percent, softmax, text } from 'logits';
 import * as Plot from '../draw/plot.ts';
+import { exact, exp, fixed, log, percent, softmax, text } from 'logits';
 import { dot, label, ruleX } from '../draw/marks.ts';
 import { mention, number, rows, rowsOf, say, term, termOf, valuesOf, widget, type Row } from '../widget/contract.ts';
 import { listed, logitText } from '../widget/words.ts';
