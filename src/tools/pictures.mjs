@@ -9,12 +9,13 @@ import { Failure, command, root } from './run.mjs';
 import { serve } from './serve.mjs';
 
 const style = (/** @type {string} */ file) => readFileSync(path.join(root, 'src/styles', file), 'utf8');
-const sheet = style('base.css');
+const sheet = style('tokens.css');
 
 /** A color of the site's, in light and in dark. */
 function colors(/** @type {string} */ token) {
   const [, light, dark] = new RegExp(`--${token}: light-dark\\((#\\w+), (#\\w+)\\)`).exec(sheet) ?? [];
-  if (!light || !dark) throw new Failure(`pictures: --${token}; expected a light-dark() color in src/styles/base.css`);
+  if (!light || !dark)
+    throw new Failure(`pictures: --${token}; expected a light-dark() color in src/styles/tokens.css`);
   return { light, dark };
 }
 
@@ -125,7 +126,7 @@ await command(async () => {
   writeFileSync(path.join(shown, 'og.png'), await shoot(card));
 
   const site = await serve({ dir: path.join(root, 'dist') });
-  const chapter = { width: 1200, height: 900, scale: 1.5, show: (page) => page.goto(`${site.url}softmax/#hero`) };
+  const chapter = { width: 1200, height: 900, scale: 1.5, show: (page) => page.goto(`${site.url}softmax/#both`) };
   writeFileSync(path.join(root, '.github/page.png'), await shoot(chapter));
   await site.close();
   await browser.close();
