@@ -69,7 +69,7 @@ export interface Label extends Words {
 }
 
 /** How far words go out of the way of a dot or a line, in pixels: farther off they would seem to belong elsewhere. */
-const reach = 34;
+const reach = 40;
 
 const overlap = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
@@ -140,24 +140,32 @@ const middle = (label: Label): number => {
   return (left + right) / 2;
 };
 
+/** What labels keep clear of: other words always, dots and lines if there is another way. */
+export interface Taken {
+  words: readonly Box[];
+  dots: readonly Box[];
+  lines: readonly Box[];
+}
+
 /**
  * Places for labels, one after the other: each where its author wants it if nothing stands there, else on another side of
  * its point, else as near as there is room.
  *
  * @param labels what is placed, what matters most first
- * @param taken where other words stand
- * @param dots what words should not cover, if there is another way
  * @param frame what words may not leave
  * @returns a place for each, in the order of the labels
  */
-export function keepApart(labels: readonly Label[], taken: readonly Box[], dots: readonly Box[], frame: Box): Label[] {
-  const words = [...taken, ...labels.filter(({ stays }) => stays).map(boxOf)];
+export function keepApart(labels: readonly Label[], { words, dots, lines }: Taken, frame: Box): Label[] {
+  const standing = [...words, ...labels.filter(({ stays }) => stays).map(boxOf)];
   return labels.map((label) => {
     if (label.stays) return label;
-    const clear = clearOf(label, [...words, ...dots], frame);
+    const near = (place?: Label) => (place && Math.abs(place.y - label.y) <= reach ? place : undefined);
     const place =
-      clear && Math.abs(clear.y - label.y) <= reach ? clear : (clearOf(label, words, frame) ?? inside(label, frame));
-    words.push(boxOf(place));
+      near(clearOf(label, [...standing, ...dots, ...lines], frame)) ??
+      near(clearOf(label, [...standing, ...dots], frame)) ??
+      clearOf(label, standing, frame) ??
+      inside(label, frame);
+    standing.push(boxOf(place));
     return place;
   });
 }

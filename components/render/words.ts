@@ -62,17 +62,21 @@ export function wordsIn(drawing: Element): Standing[] {
   });
 }
 
-/** What words should not cover: a dot, and a line that stands upright or lies level. */
-function inTheWay({ tag, words, at, attributes }: Shape): Box[] {
-  const value = (name: string) => Number(attributes[name]);
-  if (tag === 'line') {
-    const [left, right] = [value('x1'), value('x2')].sort((a, b) => a - b) as [number, number];
-    const [top, bottom] = [value('y1'), value('y2')].sort((a, b) => a - b) as [number, number];
-    return left === right || top === bottom ? [{ left, right: right + 1, top, bottom: bottom + 1 }] : [];
-  }
+/** Where a dot is. */
+function dotOf({ words, at, attributes }: Shape): Box[] {
   if (!at || words !== undefined) return [];
   const r = Number(attributes['r'] ?? 4);
   return [{ left: at[0] - r, right: at[0] + r, top: at[1] - r, bottom: at[1] + r }];
+}
+
+/** Where a line is that stands upright or lies level. */
+function lineOf({ tag, attributes }: Shape): Box[] {
+  if (tag !== 'line') return [];
+  const between = (one: string, other: string) =>
+    [Number(attributes[one]), Number(attributes[other])].sort((a, b) => a - b) as [number, number];
+  const [left, right] = between('x1', 'x2');
+  const [top, bottom] = between('y1', 'y2');
+  return left === right || top === bottom ? [{ left, right: right + 1, top, bottom: bottom + 1 }] : [];
 }
 
 /** Shapes with their labels where nothing else stands. */
@@ -90,7 +94,9 @@ export function withRoom(shapes: Shape[], taken: readonly Box[], { width, height
   }));
   const frame = { left: 1, right: width - 1, top: 1, bottom: height - 1 };
   const places = new Map(
-    keepApart(labels, taken, shapes.flatMap(inTheWay), frame).map((place, i) => [texts[i]!, place]),
+    keepApart(labels, { words: taken, dots: shapes.flatMap(dotOf), lines: shapes.flatMap(lineOf) }, frame).map(
+      (place, i) => [texts[i]!, place],
+    ),
   );
   return shapes.map((shape) => {
     const place = places.get(shape);

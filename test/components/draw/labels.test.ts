@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { boxOf, cutTo, keepApart, widthOf, type Box, type Label } from '../../../components/draw/labels.ts';
 
 const frame: Box = { left: 0, right: 640, top: 0, bottom: 320 };
+const nothing = { words: [], dots: [], lines: [] };
 const beside = (words: string, at: [number, number], dx: number, dy = 0): Label => ({
   words,
   at,
@@ -27,21 +28,21 @@ const labelsOf = (them: { at: [number, number]; words: string; left: boolean }[]
 describe('keepApart', () => {
   it('leaves a label where its author wants it while nothing stands there', () => {
     const label = beside('cat', [100, 100], 10);
-    expect(keepApart([label], [], [], frame)).toEqual([label]);
+    expect(keepApart([label], nothing, frame)).toEqual([label]);
   });
 
-  it('takes another side of its point where words stand, and before that gives way to no line', () => {
+  it('takes another side of its point where words stand, or a line', () => {
     const label = beside('cat', [100, 100], 10);
     const across = { ...label, x: 90, anchor: 'end' };
-    expect(keepApart([label], [boxOf(label)], [], frame)).toEqual([across]);
+    expect(keepApart([label], { ...nothing, words: [boxOf(label)] }, frame)).toEqual([across]);
     const line = { left: 115, right: 116, top: 0, bottom: 320 };
-    expect(keepApart([label], [], [line], frame)).toEqual([across]);
+    expect(keepApart([label], { ...nothing, lines: [line] }, frame)).toEqual([across]);
   });
 
   it('moves no words that stay, and others out of their way', () => {
     const free = beside('cat', [100, 100], 10);
     const stays = { ...free, words: 'dog', stays: true };
-    const [first, second] = keepApart([free, stays], [], [], frame);
+    const [first, second] = keepApart([free, stays], nothing, frame);
     expect(second).toBe(stays);
     expect(apart(boxOf(first!), boxOf(stays))).toBe(true);
   });
@@ -50,7 +51,7 @@ describe('keepApart', () => {
     fc.assert(
       fc.property(fc.array(some, { maxLength: 12 }), fc.array(somewhere, { maxLength: 3 }), (them, dots) => {
         const around = dots.map(([x, y]) => ({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }));
-        const boxes = keepApart(labelsOf(them), [], around, frame).map(boxOf);
+        const boxes = keepApart(labelsOf(them), { ...nothing, dots: around }, frame).map(boxOf);
         for (const [i, box] of boxes.entries()) {
           expect(within(box)).toBe(true);
           for (const other of boxes.slice(i + 1)) expect(apart(box, other)).toBe(true);
