@@ -1,4 +1,4 @@
-import * as Plot from '@observablehq/plot';
+import * as Plot from '../draw/plot.ts';
 import { fixed, log, percent, sigmoid, text } from 'logits';
 import { dot, handle, label, line, rect } from '../draw/marks.ts';
 import { mention, number, say, widget } from '../widget/contract.ts';

@@ -1,4 +1,4 @@
-import * as Plot from '@observablehq/plot';
+import * as Plot from '../draw/plot.ts';
 import { exact, exp, fixed, log, percent, softmax, text } from 'logits';
 import { cutTo } from '../draw/labels.ts';
 import { dot, handle, label, px, ruleX, type Mark } from '../draw/marks.ts';

@@ -1,4 +1,4 @@
-import * as Plot from '@observablehq/plot';
+import * as Plot from '../draw/plot.ts';
 import { fixed, logit, raised, scientific, sigmoidDerivative, text } from 'logits';
 import { dot, handle, label, line, px, type Mark } from '../draw/marks.ts';
 import { mention, number, say, widget } from '../widget/contract.ts';
