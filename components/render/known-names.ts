@@ -23,20 +23,35 @@ function termsIn(w: AnyWidget, state: Record<string, unknown>): Set<string> {
   return new Set([...namesOf(w, state).terms, ...labels.map(termOf)]);
 }
 
-/** Refuses slots, lists, parts and terms of a Live that its widget does not have. */
-export function checkLive(root: Element, name: string, w: AnyWidget, state: Record<string, unknown>): void {
+/** A name in a Live that its widget does not have, and where it is written, if that is known. */
+export interface Unknown {
+  what: string;
+  at: string | undefined;
+}
+
+/** The first slot, list, part or term of a Live that its widget does not have. */
+export function unknownIn(
+  root: Element,
+  name: string,
+  w: AnyWidget,
+  state: Record<string, unknown>,
+): Unknown | undefined {
   const { slots, lists } = namesOf(w, state);
-  const check = (attribute: string, what: string, known: Iterable<string>) => {
+  const asked: [attribute: string, what: string, known: Iterable<string>][] = [
+    ['data-slot', 'slot', slots],
+    ['data-each', 'list', lists],
+    ['data-shows', 'drawing or control', layoutOf(w).flat()],
+    ['data-term', 'term', termsIn(w, state)],
+  ];
+  for (const [attribute, what, known] of asked) {
     const all = new Set(known);
-    for (const [asked] of namesGiven(root, attribute)) {
-      const plain = asked.replace(/^\((.*)\)$/, '$1');
-      if (!all.has(plain)) throw new RangeError(`${name} has no ${what} ${plain}; ${expectedOneOf(plain, all)}`);
+    for (const [given, element] of namesGiven(root, attribute)) {
+      const plain = given.replace(/^\((.*)\)$/, '$1');
+      const at = element.closest('[data-at]')?.getAttribute('data-at') ?? undefined;
+      if (!all.has(plain)) return { what: `${name} has no ${what} ${plain}; ${expectedOneOf(plain, all)}`, at };
     }
-  };
-  check('data-slot', 'slot', slots);
-  check('data-each', 'list', lists);
-  check('data-shows', 'drawing or control', layoutOf(w).flat());
-  check('data-term', 'term', termsIn(w, state));
+  }
+  return undefined;
 }
 
 /** A state of a widget, as it was rendered. */
