@@ -1,11 +1,13 @@
 /** A widget under a reader's hands: gesture → parameters → render → address. Loaded when a widget is first touched. */
-import { parseAddress, printAddress } from '../widget/address.ts';
+import { parseAddress, parseParams, printAddress } from '../widget/address.ts';
 import { attribute, content, once } from '../dom/elements.ts';
+import { between } from './between.ts';
 import type { Kind } from '../widget/kinds/kind.ts';
-import { scalesOf, type Variant } from '../render/layers.ts';
+import { load } from '../dom/arrival.ts';
+import { pointAt, type Variant } from '../render/layers.ts';
 import { toggleSharing } from './share.ts';
 import { Unreadable } from '../widget/numbers.ts';
-import { render } from '../render/render.ts';
+import { awaitsPlot, loadPlot, render } from '../render/render.ts';
 import type { InputPhase } from '../dom/steady-text.ts';
 import { watch } from '../dom/visibility.ts';
 import type { AnyWidget, Drag, Drawing, Point } from '../widget/contract.ts';
@@ -15,10 +17,14 @@ import { printParams, readParams, settle, startOf, stateOf } from '../widget/sta
 type ParamValues = Record<string, any>;
 
 export interface Interaction {
+  /** What the figure waits for before it can show what it was told. */
+  readonly arriving: Promise<void> | undefined;
   /** Takes up one gesture inside the widget's figure. */
   handle(event: Event): void;
   /** Takes up the parameters that an address carries. */
   restore(printed: [string, string][]): void;
+  /** Goes to what a step of a walk sets, unless a hand or an address has set something before. */
+  walk(set: string): void;
 }
 
 /** A drag that goes on. */
@@ -33,6 +39,9 @@ interface Dragging {
 
 /** How far a finger moves before it is more than a touch, in pixels. */
 const slack = 8;
+
+/** How long a walk takes from step to step. */
+const pace = 700;
 
 /** How long a hand rests before the state is spoken and written into the address. */
 const rest = 200;
@@ -52,6 +61,8 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
 
   const figure = element.querySelector<HTMLElement>('[data-figure]')!;
   const find = (selector: string) => figure.querySelector<HTMLElement>(selector);
+  /** What the figure shows. */
+  let shown = author;
   let drawn = false;
   let moving = false;
   /** Which of the two widths of its drawings the figure shows: the style sheet alone decides, in the reader's letters. */
@@ -62,9 +73,36 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
   // Kept, because asking for it makes the browser lay out the page.
   let seen = widthSeen();
   const show = (phase: InputPhase = 'rests', variant: Variant = seen) => {
+    if (awaitsPlot(element, w, params, variant)) return awaitPlot();
     drawn = true;
     moving = phase === 'moves';
+    shown = params;
     render(element, w, params, { id: element.id, variant, phase });
+  };
+
+  /** Shows what the hand wants as soon as Plot is there; where it can't be had, the whole figure shows what it did. */
+  let arriving: Promise<void> | undefined;
+  const awaitPlot = () => {
+    const place = find('[data-notice]')!;
+    place.querySelector<HTMLButtonElement>('[name=again]')?.click();
+    let wanted: ParamValues | undefined;
+    const get = async () => {
+      if (wanted) params = wanted;
+      wanted = undefined;
+      try {
+        await loadPlot();
+      } catch (error) {
+        wanted = params;
+        params = shown;
+        show();
+        throw error;
+      }
+    };
+    arriving ??= load('This figure', get, place).then(() => {
+      arriving = undefined;
+      show();
+      settleDown();
+    });
   };
 
   const undoable = () => {
@@ -76,6 +114,7 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
   const settleDown = () => {
     clearTimeout(timer);
     timer = 0;
+    if (arriving) return;
     if (moving) show();
     if (params === settled) return;
     const step = settled;
@@ -95,8 +134,35 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
     content(find('[data-notice]')!, text);
   };
 
+  /** A walk through the figure, which ends with the first thing that a reader does: the frame that moves it next, if it moves. */
+  const walking = { over: false, under: false, frame: 0 };
+  const endWalk = () => {
+    walking.over = true;
+    cancelAnimationFrame(walking.frame);
+  };
+
+  const walk = (set: string) => {
+    if (walking.over) return;
+    const [from, to] = [params, readParams(w, parseParams(set), author).params];
+    if (printParams(w, to, from).length === 0) return;
+    // All of it is one step that can be undone. The address stays: nobody has chosen anything.
+    if (!walking.under) before.push(settled);
+    walking.under = true;
+    undoable();
+    cancelAnimationFrame(walking.frame);
+    const start = performance.now();
+    const go = () => {
+      const share = Math.min((performance.now() - start) / pace, 1);
+      params = settled = settle(w, between(from, to, share * share * (3 - 2 * share)));
+      show(share < 1 ? 'moves' : 'rests');
+      if (share < 1) walking.frame = requestAnimationFrame(go);
+    };
+    go();
+  };
+
   const change = (next: ParamValues, phase: InputPhase = 'moves') => {
     if (noticed) notice('');
+    endWalk();
     params = settle(w, next);
     show(phase);
     clearTimeout(timer);
@@ -153,6 +219,7 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
   };
 
   const undo = () => {
+    endWalk();
     settleDown();
     const last = before.pop();
     if (!last) return;
@@ -172,11 +239,7 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
       number,
       number,
     ];
-    const { x, y } = scalesOf(variant);
-    return {
-      x: x?.invert?.(((place.x - box.left) / box.width) * width) ?? Number.NaN,
-      y: y?.invert?.(((place.y - box.top) / box.height) * height) ?? Number.NaN,
-    };
+    return pointAt(variant, [((place.x - box.left) / box.width) * width, ((place.y - box.top) / box.height) * height]);
   };
 
   const drag = ({ clientX, clientY }: PointerEvent) => {
@@ -192,6 +255,7 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
 
   /** Takes hold of a drawing where a pointer was put down: of a handle, which stays as it is until it is moved, or beside one. */
   const grab = (event: PointerEvent) => {
+    endWalk();
     const target = event.target as Element;
     const frame = target.closest('[data-drag]')!;
     const { drag: how } = (w.draw as Record<string, Drawing<any, any>>)[frame.getAttribute('data-draw')!] as {
@@ -200,7 +264,6 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
     const { clientX: x, clientY: y } = event;
     const box = target.closest('[data-handle]')?.getBoundingClientRect();
     const aside = box ? { x: x - box.x - box.width / 2, y: y - box.y - box.height / 2 } : { x: 0, y: 0 };
-    show(); // the scales of a drawing that came with the page are known once it is drawn here
     const variant = [...frame.children].find((child) => child.getClientRects().length > 0)!;
     // The frame captures, never the SVG: that one is replaced while the pointer moves.
     try {
@@ -309,6 +372,7 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
         ? `Part of this address could not be read, so the figure keeps its own values there. ${problems.slice(0, 3).join(' ')}`
         : '',
     );
+    endWalk();
     params = settled = found;
     show();
     undoable();
@@ -331,7 +395,14 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
   for (const part of [figure, ...figure.querySelectorAll('[data-variant=narrow]')]) resized.observe(part);
   addEventListener('beforeprint', () => drawn && (show('rests', 'narrow'), show('rests', 'wide')));
 
-  return { handle, restore };
+  return {
+    handle,
+    restore,
+    walk,
+    get arriving() {
+      return arriving;
+    },
+  };
 }
 
 /** Writes one widget's state into the address, beside the anchor and the other widgets' states. */

@@ -3,9 +3,10 @@
  * in a chapter asks for. What types can refuse, they do (see widget/contract.ts).
  */
 import { expectedOneOf } from '../../src/names.ts';
+import { parseParams } from '../widget/address.ts';
 import type { AnyWidget, Params } from '../widget/contract.ts';
 import { termOf } from '../widget/kinds/rows.ts';
-import { authorOf, layoutOf, namesOf, settle } from '../widget/state.ts';
+import { authorOf, layoutOf, namesOf, readParams, settle } from '../widget/state.ts';
 
 /** The names that an element or one of its parts gives in an attribute, each with the element. */
 const namesGiven = (root: Element, attribute: string): [name: string, element: Element][] =>
@@ -29,7 +30,10 @@ export interface Unknown {
   at: string | undefined;
 }
 
-/** The first slot, list, part or term of a Live that its widget does not have. */
+const placeOf = (element: Element): string | undefined =>
+  element.closest('[data-at]')?.getAttribute('data-at') ?? undefined;
+
+/** The first slot, list, part, term or parameter of a Live that its widget does not have. */
 export function unknownIn(
   root: Element,
   name: string,
@@ -47,9 +51,13 @@ export function unknownIn(
     const all = new Set(known);
     for (const [given, element] of namesGiven(root, attribute)) {
       const plain = given.replace(/^\((.*)\)$/, '$1');
-      const at = element.closest('[data-at]')?.getAttribute('data-at') ?? undefined;
-      if (!all.has(plain)) return { what: `${name} has no ${what} ${plain}; ${expectedOneOf(plain, all)}`, at };
+      if (!all.has(plain))
+        return { what: `${name} has no ${what} ${plain}; ${expectedOneOf(plain, all)}`, at: placeOf(element) };
     }
+  }
+  for (const step of root.querySelectorAll('[data-set]')) {
+    const { problems } = readParams(w, parseParams(step.getAttribute('data-set')!), authorOf(w));
+    if (problems.length > 0) return { what: `a step sets ${problems.join(' ')}`, at: placeOf(step) };
   }
   return undefined;
 }

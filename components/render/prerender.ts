@@ -1,12 +1,16 @@
 /** Renders a widget and the text around it at build, into a server's document: the page arrives complete. */
 import { parseHTML } from 'linkedom';
 import { noSuch } from '../../src/names.ts';
+import { loadPlot } from '../draw/plot.ts';
 import type { AnyWidget } from '../widget/contract.ts';
 import { startOf, stateOf } from '../widget/state.ts';
 import { checkWidget, statesToCheck, unknownIn } from './known-names.ts';
 import { render } from './render.ts';
 
 const all = import.meta.glob<AnyWidget>('../widgets/*.ts', { eager: true, import: 'default' });
+
+// A page arrives complete: whatever stays is drawn at build.
+await loadPlot();
 
 /** Every widget by its file's name. */
 export const widgets: ReadonlyMap<string, AnyWidget> = new Map(
