@@ -69,7 +69,7 @@ const cases: Case[] = [
   },
   {
     name: 'choice among what another parameter allows',
-    kind: choice({
+    kind: choice<string>({
       label: 'f',
       value: 'a',
       options: ({ n }) => Object.fromEntries([...'abcdef'.slice(0, n)].map((c) => [c, c])),
