@@ -121,7 +121,7 @@ export default widget({
           ]),
         ],
       }),
-      moving: ({ z, zUp, p, pUp, gain, bet, betUp, steps }, { narrow, width }) => {
+      moving: ({ z, zUp, p, pUp, bet, betUp, steps }, { narrow, width }) => {
         const room = (narrow ? width - 64 : width - 148) / (high - low);
         const title = (y: number, words: string, dy: number, fill: string) =>
           label([low, y], words, {
