@@ -90,6 +90,33 @@ export function dot(
   return (on) => path(style, d, `translate(${px(on.x(x))} ${px(on.y(y))})${rotate ? ` rotate(${rotate})` : ''}`);
 }
 
+/** How far around a handle a finger takes it, in pixels: as far as a fingertip is wide. */
+const reachOfHandle = 22;
+
+/**
+ * A point that can be taken hold of: the dot, the ring that says so, and the ground on which a finger finds it. `along`
+ * x, where it moves only sideways: there a finger that goes up or down scrolls the page, as anywhere else.
+ */
+export function handle(
+  at: Pair,
+  { along = 'xy', ...look }: Parameters<typeof dot>[1] & { along?: 'x' | 'xy' } = {},
+): Mark[] {
+  const { r = 3, fill, stroke, term } = look;
+  const around = (radius: number, more: Shape['attributes']): Mark => {
+    const circle = dot(at, { r: radius, fill: 'none', ...(term !== undefined && { term }) });
+    return (on) => {
+      const { tag, attributes } = circle(on);
+      return { tag, attributes: { ...attributes, ...more } };
+    };
+  };
+  const color = fill === undefined || fill === 'var(--paper)' ? stroke : fill;
+  return [
+    around(reachOfHandle, { 'data-handle': along }),
+    around(r + 4, { 'data-ring': '', stroke: color, 'stroke-width': 1.5, 'stroke-opacity': 0.4 }),
+    dot(at, look),
+  ];
+}
+
 /** Words beside a point, off it by `dx` and `dy` pixels; a stroke is a halo behind the letters. */
 export function label(
   [x, y]: Pair,

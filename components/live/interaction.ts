@@ -21,6 +21,19 @@ export interface Interaction {
   restore(printed: [string, string][]): void;
 }
 
+/** A drag that goes on. */
+interface Dragging {
+  variant: Element;
+  drag: Drag<any, any>;
+  from: Point;
+  held: ParamValues;
+  /** How far beside the middle of a handle the pointer took it: it does not jump. */
+  aside: Point;
+}
+
+/** How far a finger moves before it is more than a touch, in pixels. */
+const slack = 8;
+
 /** How long a hand rests before the state is spoken and written into the address. */
 const rest = 200;
 
@@ -33,7 +46,9 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
   let settled = params;
   const before: ParamValues[] = [];
   let timer = 0;
-  let dragging: { variant: Element; drag: Drag<any, any>; from: Point; held: ParamValues } | undefined;
+  let dragging: Dragging | undefined;
+  /** A finger on a drawing that has not yet shown what it wants: to scroll, to drag sideways, or to tap. */
+  let waiting: PointerEvent | undefined;
 
   const figure = element.querySelector<HTMLElement>('[data-figure]')!;
   const find = (selector: string) => figure.querySelector<HTMLElement>(selector);
@@ -148,8 +163,8 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
     writeAddress(element.id, printParams(w, params, author));
   };
 
-  /** Where a pointer is on a drawing, in the units of its scales. */
-  const pointOn = (variant: Element, event: PointerEvent): Point => {
+  /** Where a place of the window is on a drawing, in the units of its scales. */
+  const pointOn = (variant: Element, place: Point): Point => {
     const box = variant.getBoundingClientRect();
     const [, , width, height] = variant.querySelector('svg')!.getAttribute('viewBox')!.split(/[ ,]+/).map(Number) as [
       number,
@@ -159,14 +174,14 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
     ];
     const { x, y } = scalesOf(variant);
     return {
-      x: x?.invert?.(((event.clientX - box.left) / box.width) * width) ?? Number.NaN,
-      y: y?.invert?.(((event.clientY - box.top) / box.height) * height) ?? Number.NaN,
+      x: x?.invert?.(((place.x - box.left) / box.width) * width) ?? Number.NaN,
+      y: y?.invert?.(((place.y - box.top) / box.height) * height) ?? Number.NaN,
     };
   };
 
-  const drag = (event: PointerEvent) => {
-    const { variant, drag: how, from, held } = dragging!;
-    const at = pointOn(variant, event);
+  const drag = ({ clientX, clientY }: PointerEvent) => {
+    const { variant, drag: how, from, held, aside } = dragging!;
+    const at = pointOn(variant, { x: clientX - aside.x, y: clientY - aside.y });
     if (typeof how === 'function') return change(how(held, w.values(held), at, from));
     const moved = Object.entries(how).map(([axis, name]) => {
       const kind = w.params[name] as Kind<number>;
@@ -175,12 +190,16 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
     change({ ...params, ...Object.fromEntries(moved) });
   };
 
+  /** Takes hold of a drawing where a pointer was put down: of a handle, which stays as it is until it is moved, or beside one. */
   const grab = (event: PointerEvent) => {
-    const frame = (event.target as Element).closest('[data-drag]');
-    if (!frame || event.button !== 0) return;
+    const target = event.target as Element;
+    const frame = target.closest('[data-drag]')!;
     const { drag: how } = (w.draw as Record<string, Drawing<any, any>>)[frame.getAttribute('data-draw')!] as {
       drag: Drag<any, any>;
     };
+    const { clientX: x, clientY: y } = event;
+    const box = target.closest('[data-handle]')?.getBoundingClientRect();
+    const aside = box ? { x: x - box.x - box.width / 2, y: y - box.y - box.height / 2 } : { x: 0, y: 0 };
     show(); // the scales of a drawing that came with the page are known once it is drawn here
     const variant = [...frame.children].find((child) => child.getClientRects().length > 0)!;
     // The frame captures, never the SVG: that one is replaced while the pointer moves.
@@ -189,9 +208,36 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
     } catch {
       // The pointer was lifted before the code arrived: one move to where it was, and no drag.
     }
-    dragging = { variant, drag: how, from: pointOn(variant, event), held: params };
-    drag(event);
+    dragging = { variant, drag: how, from: pointOn(variant, { x: x - aside.x, y: y - aside.y }), held: params, aside };
+    if (!box) drag(event);
+  };
+
+  const down = (event: PointerEvent) => {
+    const target = event.target as Element;
+    if (!target.closest('[data-drag]') || event.button !== 0) return;
+    // Where a finger may also want to scroll, its first way decides: see the styles of [data-handle].
+    const free = target.closest('[data-handle=xy]') && !target.closest('[data-drag=x]');
+    if (event.pointerType === 'touch' && !free) return void (waiting = event);
+    grab(event);
     if (event.pointerType === 'mouse') event.preventDefault();
+  };
+
+  const move = (event: PointerEvent) => {
+    if (waiting?.pointerId === event.pointerId) {
+      const [x, y] = [event.clientX - waiting.clientX, event.clientY - waiting.clientY].map(Math.abs) as [
+        number,
+        number,
+      ];
+      if (Math.max(x, y) < slack) return;
+      if (x > y) grab(waiting);
+      waiting = undefined;
+    }
+    if (dragging) drag(event);
+  };
+
+  const up = (event: PointerEvent) => {
+    if (waiting && event.type === 'pointerup') grab(waiting); // a tap
+    waiting = dragging = undefined;
   };
 
   const command = (target: Element) => {
@@ -244,14 +290,14 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
         break;
       }
       case 'pointerdown':
-        grab(event as PointerEvent);
+        down(event as PointerEvent);
         break;
       case 'pointermove':
-        if (dragging) drag(event as PointerEvent);
+        move(event as PointerEvent);
         break;
       case 'pointerup':
       case 'pointercancel':
-        dragging = undefined;
+        up(event as PointerEvent);
         break;
     }
   };
@@ -268,6 +314,10 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
     undoable();
   };
 
+  // Once, when a hand first comes near, what can be taken says so.
+  if (matchMedia('(prefers-reduced-motion: no-preference)').matches)
+    for (const ring of figure.querySelectorAll('[data-ring]'))
+      ring.animate([{}, { transform: 'scale(1.6)' }, {}], { duration: 600, easing: 'ease-out' });
   watch([...element.children, ...figure.querySelectorAll('[data-draw], [data-say]')]);
   figure.addEventListener('toggle', (event) => (event.target as HTMLDetailsElement).open && show(), true);
   // The other width, and both on paper, follow when they are needed: also back to the author's parameters.

@@ -5,6 +5,7 @@
 import * as Plot from '@observablehq/plot';
 import { attribute, becomes, content, h, once, svg } from '../dom/elements.ts';
 import { px, type Axes, type Mark, type Shape } from '../draw/marks.ts';
+import { simplified } from '../draw/polyline.ts';
 import type { InputPhase } from '../dom/steady-text.ts';
 import type { PlotDrawing, Stage } from '../widget/contract.ts';
 
@@ -116,10 +117,9 @@ function stay(place: Element, drawing: Element, prefix: string): void {
     for (const user of drawing.querySelectorAll(`[clip-path="url(#${before})"]`))
       user.setAttribute('clip-path', `url(#${owner.id})`);
   }
-  for (const described of drawing.querySelectorAll('[aria-label], [aria-description]')) {
-    described.removeAttribute('aria-label');
-    described.removeAttribute('aria-description');
-  }
+  const described = ['aria-label', 'aria-description', 'aria-hidden'];
+  for (const part of drawing.querySelectorAll(described.map((name) => `[${name}]`).join()))
+    for (const name of described) part.removeAttribute(name);
   // A float prints more digits than an eye sees.
   for (const element of drawing.querySelectorAll('*'))
     for (const { name, value } of [...element.attributes])
@@ -128,6 +128,7 @@ function stay(place: Element, drawing: Element, prefix: string): void {
           name,
           value.replace(/-?\d+\.\d{2,}(?!\d|em)/g, (x) => `${px(Number(x))}`),
         );
+  for (const path of drawing.querySelectorAll('path')) path.setAttribute('d', simplified(path.getAttribute('d')!));
   const [before, ...others] = place.children;
   if (before) becomes(place, [drawing, ...others]);
   else place.append(drawing);

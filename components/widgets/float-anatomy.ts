@@ -14,7 +14,7 @@ import {
   type FormatName,
 } from 'logits';
 import { beyond, called, formatChoices } from '../draw/float-formats.ts';
-import { arrow, dot, label, ruleX } from '../draw/marks.ts';
+import { arrow, dot, handle, label, ruleX } from '../draw/marks.ts';
 import type { Cell } from '../widget/contract.ts';
 import { breakable } from '../widget/words.ts';
 import { bits, bitsOfValue, choice, mention, number, say, valueOfBits, widget } from '../widget/contract.ts';
@@ -179,7 +179,8 @@ export default widget({
                 }),
               ]
             : []),
-          dot([at, 1], {
+          ...handle([at, 1], {
+            along: 'x',
             r: 5,
             symbol: inside ? 'circle' : 'triangle',
             rotate: exactly < 0 ? -90 : 90,

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { exp, fixed, onlineSoftmax, text, ulpDistance } from 'logits';
-import { dot, label, line } from '../draw/marks.ts';
+import { dot, handle, label, line } from '../draw/marks.ts';
 import { mention, rows, rowsOf, say, step, termOf, valuesOf, widget, type Row } from '../widget/contract.ts';
 
 /** The same logits in another order; the labels keep their places. */
@@ -130,15 +130,13 @@ export default widget({
         ]) as [number, number][];
         return [
           line(stairs, { stroke: 'var(--softmax)', strokeWidth: 2, term: 'm' }),
-          ...states.map(({ label, z }, i) =>
-            dot([i + 1, z], {
-              r: i + 1 === read ? 6.5 : 4,
-              ...(i < read
-                ? { fill: 'var(--ink)', stroke: 'var(--paper)' }
-                : { fill: 'var(--paper)', stroke: 'var(--soft)' }),
-              term: termOf(label),
-            }),
-          ),
+          ...states.flatMap(({ label, z }, i) => {
+            const at = [i + 1, z] as const;
+            const term = termOf(label);
+            const done = { fill: 'var(--ink)', stroke: 'var(--paper)', term };
+            if (i + 1 === read) return handle(at, { r: 6.5, ...done });
+            return dot(at, { r: 4, ...(i < read ? done : { fill: 'var(--paper)', stroke: 'var(--soft)', term }) });
+          }),
           ...(read === 0
             ? []
             : [label([read + 0.25, m], `m = ${text(m, 6)}`, { dy: -14, fill: 'var(--softmax)', term: 'm' })]),
@@ -180,7 +178,10 @@ export default widget({
         return [
           line(sums, { stroke: 'var(--softmax)', term: 's' }),
           ...(read === 0 ? [] : [label([read, s], `s = ${fixed(s)}`, { dy: 17, fill: 'var(--softmax)', term: 's' })]),
-          ...sums.map((at) => dot(at, { r: 4, fill: 'var(--softmax)', term: 's' })),
+          ...sums.flatMap((at, i) => {
+            const look = { fill: 'var(--softmax)', term: 's' };
+            return i + 1 === read ? handle(at, { r: 5.5, ...look }) : dot(at, { r: 4, ...look });
+          }),
         ];
       },
       drag: { x: 'read' },

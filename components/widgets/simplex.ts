@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { exp, fixed, log, percent, softmax, text } from 'logits';
-import { dot, label, line } from '../draw/marks.ts';
+import { dot, handle, label, line } from '../draw/marks.ts';
 import { mention, number, rows, rowsOf, say, termOf, valuesOf, widget } from '../widget/contract.ts';
 import { listed, logitText } from '../widget/words.ts';
 
@@ -129,7 +129,7 @@ export default widget({
               term: termOf(name),
             }),
           ),
-          dot(here, { r: 8, fill: 'var(--softmax)', stroke: 'var(--paper)', strokeWidth: 2, term: 'p' }),
+          ...handle(here, { r: 8, fill: 'var(--softmax)', stroke: 'var(--paper)', strokeWidth: 2, term: 'p' }),
         ];
       },
       drag: ({ z, T, ...rest }, _, at) => {

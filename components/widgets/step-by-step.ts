@@ -13,7 +13,7 @@ import {
   traceOf,
 } from '../draw/evaluations.ts';
 import { called, formatChoices } from '../draw/float-formats.ts';
-import { arrow, dot, label, rect, type Look } from '../draw/marks.ts';
+import { arrow, dot, handle, label, rect, type Look } from '../draw/marks.ts';
 import { breakable, listed, plural } from '../widget/words.ts';
 import { choice, mention, rows, rowsOf, say, step, valuesOf, widget, type Stage } from '../widget/contract.ts';
 
@@ -177,6 +177,7 @@ export default widget({
           ...arc(({ ill, now }) => ill && !now, { stroke: 'var(--alarm)', strokeWidth: 1, strokeOpacity: 0.55 }),
           ...arc(({ ill, now }) => ill && now, { stroke: 'var(--alarm)', strokeWidth: 2 }),
           ...arc(({ ill }) => !ill, { stroke: 'var(--ink)' }),
+          ...handle([at.gutter, now ? now.y : 0], { fill: now && isIll(now.one) ? 'var(--alarm)' : 'var(--ink)' }),
         ];
       },
       drag: ({ f, format, z }, _, { y }) => {

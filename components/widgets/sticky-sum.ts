@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { exact, fixed, round, text, type FormatName } from 'logits';
 import { called, formatNames } from '../draw/float-formats.ts';
-import { dot, ruleX } from '../draw/marks.ts';
+import { dot, handle, ruleX } from '../draw/marks.ts';
 import { mention, number, say, widget } from '../widget/contract.ts';
 
 const most = 131072;
@@ -94,7 +94,7 @@ export default widget({
       }),
       moving: ({ n, sums }) => [
         ruleX(n, { y1: 1, y2: n, stroke: 'var(--ink)', strokeOpacity: 0.55, term: 'n' }),
-        dot([n, n], { r: 5, fill: 'var(--ink)', stroke: 'var(--paper)' }),
+        ...handle([n, n], { r: 5, fill: 'var(--ink)', stroke: 'var(--paper)' }),
         // By the format's own name: a term has no space in it.
         ...stopping
           .map((term) => ({ term, sum: sums[formatNames.indexOf(term)]!.sum }))

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { fixed, logit, percent, sigmoid, softmax, text } from 'logits';
 import { halfPlane } from '../draw/half-plane.ts';
-import { dot, label, line, link, ruleX, ruleY } from '../draw/marks.ts';
+import { dot, handle, label, line, link, ruleX, ruleY } from '../draw/marks.ts';
 import { mention, number, say, widget } from '../widget/contract.ts';
 
 /** Half the side of the plane. */
@@ -95,7 +95,7 @@ export default widget({
               }),
             ]
           : []),
-        dot([z1, z2], { r: 7, fill: 'var(--softmax)', stroke: 'var(--paper)', strokeWidth: 2, term: 'p' }),
+        ...handle([z1, z2], { r: 7, fill: 'var(--softmax)', stroke: 'var(--paper)', strokeWidth: 2, term: 'p' }),
       ],
       drag: { x: 'z1', y: 'z2' },
     },
@@ -127,7 +127,14 @@ export default widget({
           strokeWidth: 4,
           term: 's',
         }),
-        dot([d, s], { r: 7, fill: 'var(--sigmoid)', stroke: 'var(--paper)', strokeWidth: 2, term: 's' }),
+        ...handle([d, s], {
+          along: 'x',
+          r: 7,
+          fill: 'var(--sigmoid)',
+          stroke: 'var(--paper)',
+          strokeWidth: 2,
+          term: 's',
+        }),
       ],
       // The first logit carries the difference as far as the plane goes; the second takes the rest.
       drag: ({ z2 }, _, { x }) => {
