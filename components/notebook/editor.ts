@@ -24,8 +24,7 @@ export interface Editor {
 
 /** A mark for each color; of code that is out of sight nothing needs one. */
 const inks = new Map<Hue, Decoration>();
-const ink = (hue: Hue): Decoration =>
-  inks.get(hue) ?? inks.set(hue, Decoration.mark({ class: hue })).get(hue)!;
+const ink = (hue: Hue): Decoration => inks.get(hue) ?? inks.set(hue, Decoration.mark({ class: hue })).get(hue)!;
 
 const colored = ({ state, viewport }: EditorView): DecorationSet =>
   Decoration.set(

@@ -24,7 +24,8 @@ export function* hues(code: string): Generator<{ from: number; to: number; hue: 
     if (comment) yield { from, to, hue: 'comment' };
     else if (literal) yield { from, to, hue: 'literal' };
     else if (word === 'sigmoid' || word === 'softmax') yield { from, to, hue: word };
-    else if (before) continue; // a property may be called as it likes
+    else if (before)
+      continue; // a property may be called as it likes
     else if (constants.has(word)) yield { from, to, hue: 'literal' };
     else if (keywords.has(word)) yield { from, to, hue: 'keyword' };
   }

@@ -9,12 +9,13 @@ import { Failure, command, root } from './run.mjs';
 import { serve } from './serve.mjs';
 
 const style = (/** @type {string} */ file) => readFileSync(path.join(root, 'src/styles', file), 'utf8');
-const sheet = style('base.css');
+const sheet = style('tokens.css');
 
 /** A color of the site's, in light and in dark. */
 function colors(/** @type {string} */ token) {
   const [, light, dark] = new RegExp(`--${token}: light-dark\\((#\\w+), (#\\w+)\\)`).exec(sheet) ?? [];
-  if (!light || !dark) throw new Failure(`pictures: --${token}; expected a light-dark() color in src/styles/base.css`);
+  if (!light || !dark)
+    throw new Failure(`pictures: --${token}; expected a light-dark() color in src/styles/tokens.css`);
   return { light, dark };
 }
 
