@@ -52,7 +52,7 @@ function still(part: Element, document: Document): void {
   for (const element of part.querySelectorAll('[tabindex]')) element.removeAttribute('tabindex');
   for (const details of part.querySelectorAll('details')) {
     if (!details.matches('.option:not(.answer)')) details.remove();
-    else details.replaceWith(h(document, 'p', { class: 'choice' }, details.querySelector('summary')!.textContent!));
+    else details.replaceWith(h(document, 'p', { class: 'to-choose' }, details.querySelector('summary')!.textContent!));
   }
 }
 
