@@ -12,7 +12,7 @@ function off([x, y]: Point, [x1, y1]: Point, [x2, y2]: Point): number {
 }
 
 /** The corners of a polyline that an eye needs, by the algorithm of Ramer (1972) and Douglas and Peucker (1973). */
-function needed(points: readonly Point[]): readonly Point[] {
+export function needed(points: readonly Point[]): readonly Point[] {
   let [farthest, distance] = [0, tolerance];
   for (let i = 1; i < points.length - 1; i++) {
     const missed = off(points[i]!, points[0]!, points.at(-1)!);

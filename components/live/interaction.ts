@@ -1,6 +1,7 @@
 /** A widget under a reader's hands: gesture → parameters → render → address. Loaded when a widget is first touched. */
-import { parseAddress, printAddress } from '../widget/address.ts';
+import { parseAddress, parseParams, printAddress } from '../widget/address.ts';
 import { attribute, content, once } from '../dom/elements.ts';
+import { between } from './between.ts';
 import type { Kind } from '../widget/kinds/kind.ts';
 import { scalesOf, type Variant } from '../render/layers.ts';
 import { toggleSharing } from './share.ts';
@@ -19,6 +20,8 @@ export interface Interaction {
   handle(event: Event): void;
   /** Takes up the parameters that an address carries. */
   restore(printed: [string, string][]): void;
+  /** Goes to what a step of a walk sets, unless a hand or an address has set something before. */
+  walk(set: string): void;
 }
 
 /** A drag that goes on. */
@@ -33,6 +36,9 @@ interface Dragging {
 
 /** How far a finger moves before it is more than a touch, in pixels. */
 const slack = 8;
+
+/** How long a walk takes from step to step. */
+const pace = 700;
 
 /** How long a hand rests before the state is spoken and written into the address. */
 const rest = 200;
@@ -95,8 +101,35 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
     content(find('[data-notice]')!, text);
   };
 
+  /** A walk through the figure, which ends with the first thing that a reader does: the frame that moves it next, if it moves. */
+  const walking = { over: false, under: false, frame: 0 };
+  const endWalk = () => {
+    walking.over = true;
+    cancelAnimationFrame(walking.frame);
+  };
+
+  const walk = (set: string) => {
+    if (walking.over) return;
+    const [from, to] = [params, readParams(w, parseParams(set), author).params];
+    if (printParams(w, to, from).length === 0) return;
+    // All of it is one step that can be undone. The address stays: nobody has chosen anything.
+    if (!walking.under) before.push(settled);
+    walking.under = true;
+    undoable();
+    cancelAnimationFrame(walking.frame);
+    const start = performance.now();
+    const go = () => {
+      const share = Math.min((performance.now() - start) / pace, 1);
+      params = settled = settle(w, between(from, to, share * share * (3 - 2 * share)));
+      show(share < 1 ? 'moves' : 'rests');
+      if (share < 1) walking.frame = requestAnimationFrame(go);
+    };
+    go();
+  };
+
   const change = (next: ParamValues, phase: InputPhase = 'moves') => {
     if (noticed) notice('');
+    endWalk();
     params = settle(w, next);
     show(phase);
     clearTimeout(timer);
@@ -153,6 +186,7 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
   };
 
   const undo = () => {
+    endWalk();
     settleDown();
     const last = before.pop();
     if (!last) return;
@@ -192,6 +226,7 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
 
   /** Takes hold of a drawing where a pointer was put down: of a handle, which stays as it is until it is moved, or beside one. */
   const grab = (event: PointerEvent) => {
+    endWalk();
     const target = event.target as Element;
     const frame = target.closest('[data-drag]')!;
     const { drag: how } = (w.draw as Record<string, Drawing<any, any>>)[frame.getAttribute('data-draw')!] as {
@@ -309,6 +344,7 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
         ? `Part of this address could not be read, so the figure keeps its own values there. ${problems.slice(0, 3).join(' ')}`
         : '',
     );
+    endWalk();
     params = settled = found;
     show();
     undoable();
@@ -331,7 +367,7 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
   for (const part of [figure, ...figure.querySelectorAll('[data-variant=narrow]')]) resized.observe(part);
   addEventListener('beforeprint', () => drawn && (show('rests', 'narrow'), show('rests', 'wide')));
 
-  return { handle, restore };
+  return { handle, restore, walk };
 }
 
 /** Writes one widget's state into the address, beside the anchor and the other widgets' states. */

@@ -94,6 +94,14 @@ class LiveWidget extends HTMLElement {
     return this.#wait ?? this.#interaction;
   }
 
+  /** Has the figure show what a step of a walk sets. */
+  walk(set: string): void {
+    void this.#get().then(
+      (interaction) => interaction.walk(set),
+      () => {},
+    );
+  }
+
   #wake = (event: Event): void => {
     if ((event.target as Element).closest('[data-figure]') && !this.#wait) void this.#get().catch(() => {});
   };

@@ -3,9 +3,10 @@
  * in a chapter asks for. What types can refuse, they do (see widget/contract.ts).
  */
 import { expectedOneOf } from '../../src/names.ts';
+import { parseParams } from '../widget/address.ts';
 import type { AnyWidget, Params } from '../widget/contract.ts';
 import { termOf } from '../widget/kinds/rows.ts';
-import { authorOf, layoutOf, namesOf, settle } from '../widget/state.ts';
+import { authorOf, layoutOf, namesOf, readParams, settle } from '../widget/state.ts';
 
 /** The names that an element or one of its parts gives in an attribute, each with the element. */
 const namesGiven = (root: Element, attribute: string): [name: string, element: Element][] =>
@@ -23,7 +24,7 @@ function termsIn(w: AnyWidget, state: Record<string, unknown>): Set<string> {
   return new Set([...namesOf(w, state).terms, ...labels.map(termOf)]);
 }
 
-/** Refuses slots, lists, parts and terms of a Live that its widget does not have. */
+/** Refuses slots, lists, parts, terms and parameters of a Live that its widget does not have. */
 export function checkLive(root: Element, name: string, w: AnyWidget, state: Record<string, unknown>): void {
   const { slots, lists } = namesOf(w, state);
   const check = (attribute: string, what: string, known: Iterable<string>) => {
@@ -37,6 +38,10 @@ export function checkLive(root: Element, name: string, w: AnyWidget, state: Reco
   check('data-each', 'list', lists);
   check('data-shows', 'drawing or control', layoutOf(w).flat());
   check('data-term', 'term', termsIn(w, state));
+  for (const step of root.querySelectorAll('[data-set]')) {
+    const { problems } = readParams(w, parseParams(step.getAttribute('data-set')!), authorOf(w));
+    if (problems.length > 0) throw new RangeError(`a step sets ${problems.join(' ')}`);
+  }
 }
 
 /** A state of a widget, as it was rendered. */

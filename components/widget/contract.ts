@@ -61,6 +61,8 @@ export interface PlotDrawing<P extends Params, V> {
   /** What moves, drawn over the still layer on its scales. */
   moving?: (state: ValuesOf<P> & V, stage: Stage) => Mark[];
   drag?: Drag<P, V>;
+  /** The parameters that a drag in the long form moves: their controls stand back beside the drawing. */
+  moves?: (keyof P & string)[];
 }
 
 /** A drawing that is a table. */

@@ -126,7 +126,7 @@ await command(async () => {
   writeFileSync(path.join(shown, 'og.png'), await shoot(card));
 
   const site = await serve({ dir: path.join(root, 'dist') });
-  const chapter = { width: 1200, height: 900, scale: 1.5, show: (page) => page.goto(`${site.url}softmax/#hero`) };
+  const chapter = { width: 1200, height: 900, scale: 1.5, show: (page) => page.goto(`${site.url}softmax/#both`) };
   writeFileSync(path.join(root, '.github/page.png'), await shoot(chapter));
   await site.close();
   await browser.close();

@@ -219,3 +219,9 @@ describe.each(chapters.map(({ path }) => path))('%s', (path) => {
     for (const { id } of here.slice(0, -1)) expect(fragmentOf(page)).toContain(`${id}.`);
   });
 });
+
+test('follows a figure that has moved to where it stands now, with the state that was shared', async ({ visit }) => {
+  const page = await visit('#hero&hero.t=0.9');
+  await page.waitForURL('**/softmax/#both&both.t=0.9');
+  await expect.poll(() => page.locator('#both [data-say]').textContent()).toContain('0.90');
+});

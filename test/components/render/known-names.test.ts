@@ -79,7 +79,9 @@ describe('a Live', () => {
 
   it('may ask for what its widget has', () => {
     expect(
-      checking('<b data-slot="(z)"></b><b data-term="share z"></b><figure data-shows="curve z"></figure>'),
+      checking(
+        '<b data-slot="(z)"></b><b data-term="share z"></b><figure data-shows="curve z"></figure><p data-set="z=2"></p>',
+      ),
     ).not.toThrow();
   });
 
@@ -88,6 +90,8 @@ describe('a Live', () => {
     ['<b data-each="pet"></b>', 'shares has no list pet; expected one of pets'],
     ['<b data-term="z row:cta"></b>', 'shares has no term row:cta; expected one of row:cat, '],
     ['<figure data-shows="curv"></figure>', 'shares has no drawing or control curv; expected one of curve, '],
+    ['<p data-set="x=2"></p>', 'a step sets x: no such parameter; expected one of z, pets'],
+    ['<p data-set="z=much"></p>', 'a step sets z: '],
   ])('%s is refused', (html, message) => {
     expect(checking(html)).toThrow(message);
   });
