@@ -122,16 +122,17 @@ test('an answer that the browser opens is not the reader’s; one that the reade
 test('a paragraph with formulas is copied with each formula once, in words', async ({ visit }) => {
   const page = await visit('sigmoid/');
   const copied = (selector: string) =>
-    page.evaluate(async (selector) => {
+    page.evaluate((selector) => {
       const part = [...document.querySelectorAll(selector)].find((one) => one.querySelector('.katex'))!;
       getSelection()!.selectAllChildren(part);
-      // The code that copies has been asked for by the selection.
-      await new Promise((resolve) => setTimeout(resolve, 500));
       const clipboardData = new DataTransfer();
       const taken = !document.dispatchEvent(new ClipboardEvent('copy', { clipboardData, cancelable: true }));
       return { taken, text: clipboardData.getData('text/plain'), html: clipboardData.getData('text/html') };
     }, selector);
-  const paragraph = await copied('live-widget > p');
+  // What copies is on its way from the first selection on.
+  await page.locator('.prose > p').first().click({ clickCount: 3 });
+  await quiet(page, 300);
+  const paragraph = await copied('live-widget p:has(.katex [data-slot])');
   expect(paragraph.taken).toBe(true);
   expect(paragraph.text).toMatch(/1 − 0\.\d+ = σ\(−\(?[\d.]+\)?\)/);
   expect(paragraph.text.match(/σ\(−/g)).toHaveLength(1);
