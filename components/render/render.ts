@@ -3,15 +3,17 @@
  * The only writer of a widget's DOM, and without history: any way to the same parameters gives the same picture, but for
  * the room that numbers keep while a hand moves (see dom/steady-text.ts).
  */
+import { hasPlot } from '../draw/plot.ts';
 import { calledIn, dataOf, shown } from '../widget/export.ts';
 import { fillFormulas } from './formulas.ts';
 import { attribute, h, once, says } from '../dom/elements.ts';
 import type { Showing } from '../widget/kinds/kind.ts';
-import { draw, type Options } from './layers.ts';
+import { draw, lacksStill, type Options, type Variant } from './layers.ts';
 import { placeFor, type InputPhase } from '../dom/steady-text.ts';
 import { waits } from '../dom/visibility.ts';
 import { paintTable } from '../widget/table.ts';
 import type { Action, AnyWidget, Drawing, Params, PlotDrawing, Sentence } from '../widget/contract.ts';
+export { loadPlot } from '../draw/plot.ts';
 import { sentenceText } from '../widget/sentence.ts';
 import { layoutOf, stateOf } from '../widget/state.ts';
 
@@ -23,6 +25,19 @@ export function render(root: Element, w: AnyWidget, params: Record<string, any>,
     if (!options.phase && !figure.querySelector('[data-say]')) furnish(figure, w, options.id);
     renderFigure(partsOf(figure), w, params, state, options);
   }
+}
+
+/** Whether a state can't be drawn yet: Plot has to be loaded first (see draw/plot.ts). */
+export function awaitsPlot(root: Element, w: AnyWidget, params: Record<string, any>, variant: Variant): boolean {
+  const drawings = Object.entries((w.draw ?? {}) as Record<string, Drawing<any, any>>);
+  if (hasPlot() || !drawings.some(([, drawing]) => 'still' in drawing && drawing.uses?.length)) return false;
+  const state = stateOf(w, params);
+  return figuresOf(root)
+    .flatMap((figure) => partsOf(figure).drawings)
+    .some((frame) => {
+      const drawing = (w.draw as Record<string, Drawing<any, any>>)[frame.getAttribute('data-draw')!]!;
+      return 'still' in drawing && lacksStill(frame, drawing, state, variant);
+    });
 }
 
 /** The parts of a figure that are written. */

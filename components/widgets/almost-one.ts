@@ -1,4 +1,4 @@
-import * as Plot from '@observablehq/plot';
+import * as Plot from '../draw/plot.ts';
 import { exact, exp, fixed, formats, log, round, sigmoid, text, type FormatName } from 'logits';
 import { called, endsOf, formatChoices, formatNames, textbookSigmoidIn } from '../draw/float-formats.ts';
 import { arrow, dot, label } from '../draw/marks.ts';

@@ -1,4 +1,4 @@
-import * as Plot from '@observablehq/plot';
+import * as Plot from '../draw/plot.ts';
 import { exact, formats, round, text } from 'logits';
 import { beyond, called, endsOf, expIn, formatNames } from '../draw/float-formats.ts';
 import { dot, label, ruleX } from '../draw/marks.ts';

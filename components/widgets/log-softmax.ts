@@ -1,4 +1,4 @@
-import * as Plot from '@observablehq/plot';
+import * as Plot from '../draw/plot.ts';
 import { exp, formats, log, logSoftmax, round, text } from 'logits';
 import { dot, label, ruleX } from '../draw/marks.ts';
 import { choice, mention, number, say, term, widget } from '../widget/contract.ts';

@@ -1,4 +1,4 @@
-import * as Plot from '@observablehq/plot';
+import * as Plot from '../draw/plot.ts';
 import { fixed, log, logit, percent, sigmoid, text } from 'logits';
 import { dot, label, link, ruleX } from '../draw/marks.ts';
 import { mention, number, say, widget } from '../widget/contract.ts';

@@ -1,4 +1,4 @@
-import * as Plot from '@observablehq/plot';
+import * as Plot from '../draw/plot.ts';
 import { exp, fixed, onlineSoftmax, text, ulpDistance } from 'logits';
 import { dot, handle, label, line } from '../draw/marks.ts';
 import { mention, rows, rowsOf, say, step, termOf, valuesOf, widget, type Row } from '../widget/contract.ts';

@@ -1,4 +1,4 @@
-import * as Plot from '@observablehq/plot';
+import * as Plot from '../draw/plot.ts';
 import { exact, exp, fixed, log, percent, softmax, text } from 'logits';
 import { dot, label, ruleX } from '../draw/marks.ts';
 import { mention, number, rows, rowsOf, say, term, termOf, valuesOf, widget, type Row } from '../widget/contract.ts';

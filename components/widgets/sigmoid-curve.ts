@@ -1,4 +1,4 @@
-import * as Plot from '@observablehq/plot';
+import * as Plot from '../draw/plot.ts';
 import { exp, fixed, log, logit, percent, sigmoid, sigmoidDerivative, text } from 'logits';
 import { dot, handle, label, line, link, rect, ruleX } from '../draw/marks.ts';
 import { flag, mention, number, say, widget } from '../widget/contract.ts';

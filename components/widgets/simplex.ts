@@ -1,4 +1,4 @@
-import * as Plot from '@observablehq/plot';
+import * as Plot from '../draw/plot.ts';
 import { exp, fixed, log, percent, softmax, text } from 'logits';
 import { dot, handle, label, line } from '../draw/marks.ts';
 import { mention, number, rows, rowsOf, say, termOf, valuesOf, widget } from '../widget/contract.ts';

@@ -1,4 +1,4 @@
-import * as Plot from '@observablehq/plot';
+import * as Plot from '../draw/plot.ts';
 import { exact, type FormatName, type Step, type TraceName } from 'logits';
 import {
   evaluations,

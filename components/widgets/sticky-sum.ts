@@ -1,4 +1,4 @@
-import * as Plot from '@observablehq/plot';
+import * as Plot from '../draw/plot.ts';
 import { exact, fixed, round, text, type FormatName } from 'logits';
 import { called, formatNames } from '../draw/float-formats.ts';
 import { dot, handle, ruleX } from '../draw/marks.ts';

@@ -1,4 +1,4 @@
-import * as Plot from '@observablehq/plot';
+import * as Plot from '../draw/plot.ts';
 import { fixed, logit, raised, scientific, sigmoidDerivative } from 'logits';
 import { dot, label, line } from '../draw/marks.ts';
 import { mention, number, say, widget } from '../widget/contract.ts';

@@ -1,4 +1,4 @@
-import * as Plot from '@observablehq/plot';
+import * as Plot from '../draw/plot.ts';
 import { fixed, logit, percent, sigmoid, softmax, text } from 'logits';
 import { halfPlane } from '../draw/half-plane.ts';
 import { dot, handle, label, line, link, ruleX, ruleY } from '../draw/marks.ts';

@@ -1,4 +1,4 @@
-import * as Plot from '@observablehq/plot';
+import * as Plot from '../draw/plot.ts';
 import { binaryCrossEntropyWithLogits, crossEntropyWithLogits, fixed, logit, sigmoid, text } from 'logits';
 import { halfPlane, type Pair } from '../draw/half-plane.ts';
 import { arrow, handle, label, line } from '../draw/marks.ts';

@@ -1,4 +1,4 @@
-import * as Plot from '@observablehq/plot';
+import * as Plot from '../draw/plot.ts';
 import { exp, fixed, formats, log, round, text } from 'logits';
 import { dot, handle, label } from '../draw/marks.ts';
 import { choice, mention, number, rows, rowsOf, say, termOf, valuesOf, widget, type Row } from '../widget/contract.ts';
