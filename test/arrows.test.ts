@@ -23,9 +23,9 @@ const laws: [folder: RegExp, may: RegExp][] = [
   [common, /^$/],
   [/^components\/dom\//, /^components\/dom\//],
   [/^components\/draw\//, /^(components\/draw\/|logits$|@observablehq\/plot$)/],
-  [/^components\/widget\//, /^(components\/(widget|dom|draw)\/|logits$|@observablehq\/plot$)/],
-  [/^components\/widgets\//, /^(components\/(widget|draw)\/|logits$|@observablehq\/plot$)/],
-  [/^components\/render\//, /^components\/(render|widgets?|dom|draw)\/|^(linkedom|logits|@observablehq\/plot)$/],
+  [/^components\/widget\//, /^(components\/(widget|dom|draw)\/|logits$)/],
+  [/^components\/widgets\//, /^(components\/(widget|draw)\/|logits$)/],
+  [/^components\/render\//, /^components\/(render|widgets?|dom|draw)\/|^(linkedom|logits)$/],
   [/^components\/live\//, /^components\/(live|render|widgets?|dom)\//],
   [/^components\/tex\//, /^(components\/tex\/|katex$|acorn$|linkedom$|logits$)/],
   [

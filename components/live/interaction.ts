@@ -3,19 +3,22 @@ import { parseAddress, parseParams, printAddress } from '../widget/address.ts';
 import { attribute, content, once } from '../dom/elements.ts';
 import { between } from './between.ts';
 import type { Kind } from '../widget/kinds/kind.ts';
-import { scalesOf, type Variant } from '../render/layers.ts';
+import { load } from '../dom/arrival.ts';
+import { pointAt, type Variant } from '../render/layers.ts';
 import { toggleSharing } from './share.ts';
 import { Unreadable } from '../widget/numbers.ts';
-import { render } from '../render/render.ts';
+import { awaitsPlot, loadPlot, render } from '../render/render.ts';
 import type { InputPhase } from '../dom/steady-text.ts';
 import { watch } from '../dom/visibility.ts';
-import type { AnyWidget, Drag, Drawing, Point } from '../widget/contract.ts';
+import type { Action, AnyWidget, Drag, Drawing, Point } from '../widget/contract.ts';
 import { sentenceText } from '../widget/sentence.ts';
 import { printParams, readParams, settle, startOf, stateOf } from '../widget/state.ts';
 
 type ParamValues = Record<string, any>;
 
 export interface Interaction {
+  /** What the figure waits for before it can show what it was told. */
+  readonly arriving: Promise<void> | undefined;
   /** Takes up one gesture inside the widget's figure. */
   handle(event: Event): void;
   /** Takes up the parameters that an address carries. */
@@ -58,6 +61,8 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
 
   const figure = element.querySelector<HTMLElement>('[data-figure]')!;
   const find = (selector: string) => figure.querySelector<HTMLElement>(selector);
+  /** What the figure shows. */
+  let shown = author;
   let drawn = false;
   let moving = false;
   /** Which of the two widths of its drawings the figure shows: the style sheet alone decides, in the reader's letters. */
@@ -68,9 +73,36 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
   // Kept, because asking for it makes the browser lay out the page.
   let seen = widthSeen();
   const show = (phase: InputPhase = 'rests', variant: Variant = seen) => {
+    if (awaitsPlot(element, w, params, variant)) return awaitPlot();
     drawn = true;
     moving = phase === 'moves';
+    shown = params;
     render(element, w, params, { id: element.id, variant, phase });
+  };
+
+  /** Shows what the hand wants as soon as Plot is there; where it can't be had, the whole figure shows what it did. */
+  let arriving: Promise<void> | undefined;
+  const awaitPlot = () => {
+    const place = find('[data-notice]')!;
+    place.querySelector<HTMLButtonElement>('[name=again]')?.click();
+    let wanted: ParamValues | undefined;
+    const get = async () => {
+      if (wanted) params = wanted;
+      wanted = undefined;
+      try {
+        await loadPlot();
+      } catch (error) {
+        wanted = params;
+        params = shown;
+        show();
+        throw error;
+      }
+    };
+    arriving ??= load('This figure', get, place).then(() => {
+      arriving = undefined;
+      show();
+      settleDown();
+    });
   };
 
   const undoable = () => {
@@ -82,6 +114,7 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
   const settleDown = () => {
     clearTimeout(timer);
     timer = 0;
+    if (arriving) return;
     if (moving) show();
     if (params === settled) return;
     const step = settled;
@@ -206,11 +239,7 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
       number,
       number,
     ];
-    const { x, y } = scalesOf(variant);
-    return {
-      x: x?.invert?.(((place.x - box.left) / box.width) * width) ?? Number.NaN,
-      y: y?.invert?.(((place.y - box.top) / box.height) * height) ?? Number.NaN,
-    };
+    return pointAt(variant, [((place.x - box.left) / box.width) * width, ((place.y - box.top) / box.height) * height]);
   };
 
   const drag = ({ clientX, clientY }: PointerEvent) => {
@@ -235,7 +264,6 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
     const { clientX: x, clientY: y } = event;
     const box = target.closest('[data-handle]')?.getBoundingClientRect();
     const aside = box ? { x: x - box.x - box.width / 2, y: y - box.y - box.height / 2 } : { x: 0, y: 0 };
-    show(); // the scales of a drawing that came with the page are known once it is drawn here
     const variant = [...frame.children].find((child) => child.getClientRects().length > 0)!;
     // The frame captures, never the SVG: that one is replaced while the pointer moves.
     try {
@@ -275,12 +303,39 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
     waiting = dragging = undefined;
   };
 
+  /** What goes on by itself, and where it is said. */
+  let playing: { button: Element; timer: number } | undefined;
+
+  const stop = () => {
+    if (!playing) return;
+    clearTimeout(playing.timer);
+    content(playing.button, w.actions![playing.button.getAttribute('data-action')!]!.label);
+    playing = undefined;
+    settleDown();
+  };
+
+  /** Does an action again and again, all of it one step that can be undone; pressed again, it stops. */
+  const play = (button: Element, { do: once, plays }: Action<any, any>) => {
+    if (playing) return stop();
+    const { every, on } = plays!;
+    playing = { button, timer: 0 };
+    content(button, 'Pause');
+    const next = () => {
+      change(once(params, w.values(params)), 'rests');
+      clearTimeout(timer);
+      if (!on(stateOf(w, params))) return stop();
+      playing!.timer = window.setTimeout(next, every);
+    };
+    next();
+  };
+
   const command = (target: Element) => {
     const button = target.closest<HTMLButtonElement>('button');
     if (!button || button.disabled) return;
     if (button.dataset.input) return read(button as unknown as HTMLInputElement);
     const action = button.dataset.action && w.actions?.[button.dataset.action];
     if (action) {
+      if (action.plays) return play(button, action);
       change(action.do(params, w.values(params)), 'rests');
       return settleDown();
     }
@@ -302,6 +357,7 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
 
   const handle = (event: Event) => {
     const target = event.target as HTMLInputElement;
+    if (/down|input|click/.test(event.type) && !playing?.button.contains(target)) stop();
     switch (event.type) {
       case 'input':
       case 'change':
@@ -367,7 +423,14 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
   for (const part of [figure, ...figure.querySelectorAll('[data-variant=narrow]')]) resized.observe(part);
   addEventListener('beforeprint', () => drawn && (show('rests', 'narrow'), show('rests', 'wide')));
 
-  return { handle, restore, walk };
+  return {
+    handle,
+    restore,
+    walk,
+    get arriving() {
+      return arriving;
+    },
+  };
 }
 
 /** Writes one widget's state into the address, beside the anchor and the other widgets' states. */

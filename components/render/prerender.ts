@@ -1,12 +1,16 @@
 /** Renders a widget and the text around it at build, into a server's document: the page arrives complete. */
 import { parseHTML } from 'linkedom';
 import { noSuch } from '../../src/names.ts';
+import { loadPlot } from '../draw/plot.ts';
 import type { AnyWidget } from '../widget/contract.ts';
 import { startOf, stateOf } from '../widget/state.ts';
-import { checkLive, checkWidget, statesToCheck } from './known-names.ts';
+import { checkWidget, statesToCheck, unknownIn } from './known-names.ts';
 import { render } from './render.ts';
 
 const all = import.meta.glob<AnyWidget>('../widgets/*.ts', { eager: true, import: 'default' });
+
+// A page arrives complete: whatever stays is drawn at build.
+await loadPlot();
 
 /** Every widget by its file's name. */
 export const widgets: ReadonlyMap<string, AnyWidget> = new Map(
@@ -65,6 +69,7 @@ function tint(root: Element, { tones = {} }: AnyWidget): void {
  * @throws RangeError for an unknown widget, parameter, slot, term or part of a figure, with the known ones
  */
 export function prerender(name: string, id: string, given: string, html: string, at = 'a page'): string {
+  let place = at;
   try {
     const w = widgetNamed(name);
     checkOnce(name, w);
@@ -72,7 +77,11 @@ export function prerender(name: string, id: string, given: string, html: string,
     const root = rootFor(html);
     if (root.querySelector('live-widget'))
       throw new RangeError(`a Live inside of a Live: ${id}; expected one beside the other`);
-    checkLive(root, name, w, stateOf(w, params));
+    const unknown = unknownIn(root, name, w, stateOf(w, params));
+    if (unknown) {
+      place = unknown.at ?? at;
+      throw new RangeError(unknown.what);
+    }
     // What says where it is written, until it is filled: see layouts/Base.astro.
     for (const element of root.querySelectorAll('[data-at]')) element.removeAttribute('data-at');
     tint(root, w);
@@ -84,6 +93,6 @@ export function prerender(name: string, id: string, given: string, html: string,
     }
     return root.innerHTML;
   } catch (error) {
-    throw new RangeError(`${at}: Live ${id}: ${(error as Error).message}`, { cause: error });
+    throw new RangeError(`${place}: Live ${id}: ${(error as Error).message}`, { cause: error });
   }
 }

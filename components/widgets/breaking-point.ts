@@ -1,4 +1,4 @@
-import * as Plot from '@observablehq/plot';
+import * as Plot from '../draw/plot.ts';
 import { exact, exp, log1p, round, sigmoid, text, type FormatName } from 'logits';
 import { called, endsOf, formatNames, sharesIn, textbookSigmoidIn } from '../draw/float-formats.ts';
 import { needed } from '../draw/polyline.ts';
@@ -202,7 +202,8 @@ export default widget({
         x: { type: 'symlog', constant: 1, domain: [-shown, shown], axis: null },
         y: { domain: [6, 0], axis: null },
         marks: [
-          Plot.axisX([-1000, -100, -10, 0, 10, 100, 1000], {
+          Plot.axisX({
+            ticks: [-1000, -100, -10, 0, 10, 100, 1000],
             tickFormat: (x: number) => exact(x),
             tickSize: 0,
             fontSize: stage.narrow ? 11 : 13,

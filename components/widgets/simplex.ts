@@ -1,4 +1,4 @@
-import * as Plot from '@observablehq/plot';
+import * as Plot from '../draw/plot.ts';
 import { exp, fixed, log, percent, softmax, text } from 'logits';
 import { dot, handle, label, line } from '../draw/marks.ts';
 import { mention, number, rows, rowsOf, say, termOf, valuesOf, widget } from '../widget/contract.ts';
@@ -114,10 +114,7 @@ export default widget({
           ...marked.map((T) => dot(at(T), { fill: 'var(--paper)', stroke: 'var(--softmax)', term: 'T' })),
           label(placeOf([1 / 3, 1 / 3, 1 / 3]), 'T → ∞', {
             dy: below ? 16 : -14,
-            fontSize: 12,
             fill: 'var(--soft)',
-            stroke: 'var(--paper)',
-            strokeWidth: 5,
             term: 'T',
           }),
           ...classes.map(({ label: name, p }, i) =>
@@ -132,6 +129,7 @@ export default widget({
           ...handle(here, { r: 8, fill: 'var(--softmax)', stroke: 'var(--paper)', strokeWidth: 2, term: 'p' }),
         ];
       },
+      moves: ['z'],
       drag: ({ z, T, ...rest }, _, at) => {
         const logs = sharesAt(at.x, at.y).map((share) => T * log(share));
         // Softmax forgets one constant: the logits keep the mean that they have.

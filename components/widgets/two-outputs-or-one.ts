@@ -1,4 +1,4 @@
-import * as Plot from '@observablehq/plot';
+import * as Plot from '../draw/plot.ts';
 import { binaryCrossEntropyWithLogits, crossEntropyWithLogits, fixed, logit, sigmoid, text } from 'logits';
 import { halfPlane, type Pair } from '../draw/half-plane.ts';
 import { arrow, handle, label, line } from '../draw/marks.ts';
@@ -180,6 +180,7 @@ export default widget({
         ];
       },
       // A tip that is taken moves alone; taken anywhere else, both vectors move by the same.
+      moves: ['w1', 'w2'],
       drag: ({ w1, w2, lambda }, _, at, from) => {
         const [a, b] = [vectorOf(w1), vectorOf(w2)];
         const by = minus([at.x, at.y], [from.x, from.y]);

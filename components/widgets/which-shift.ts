@@ -1,4 +1,4 @@
-import * as Plot from '@observablehq/plot';
+import * as Plot from '../draw/plot.ts';
 import { exp, fixed, formats, log, round, text } from 'logits';
 import { dot, handle, label } from '../draw/marks.ts';
 import { choice, mention, number, rows, rowsOf, say, termOf, valuesOf, widget, type Row } from '../widget/contract.ts';
@@ -122,7 +122,7 @@ export default widget({
       uses: ['format'],
       still: ({ format, from, to, end }, { narrow }) => ({
         marginTop: 28,
-        marginLeft: narrow ? 66 : 76,
+        marginLeft: narrow ? 76 : 82,
         marginRight: narrow ? 30 : 150,
         x: {
           label: 'exponent z − c',
@@ -194,6 +194,7 @@ export default widget({
           }),
         ),
       ],
+      moves: ['c'],
       drag: (params, { max }, { x }) => ({ ...params, c: Math.round(max - x) }),
     },
     table: {
