@@ -2,12 +2,11 @@
 import { parseHTML } from 'linkedom';
 import { noSuch } from '../../src/names.ts';
 import { loadPlot } from '../draw/plot.ts';
-import type { Action, AnyWidget, Params } from '../widget/contract.ts';
-import type { ParamValues } from '../widget/kinds/kind.ts';
-import { sentenceText } from '../widget/sentence.ts';
-import { settle, startOf, stateOf } from '../widget/state.ts';
+import type { AnyWidget } from '../widget/contract.ts';
+import { startOf, stateOf } from '../widget/state.ts';
 import { checkWidget, statesToCheck, unknownIn } from './known-names.ts';
 import { render } from './render.ts';
+import { roomForWords } from './sentence-room.ts';
 
 const all = import.meta.glob<AnyWidget>('../widgets/*.ts', { eager: true, import: 'default' });
 
@@ -57,28 +56,12 @@ function checkOnce(name: string, w: AnyWidget): void {
   checked.add(w);
 }
 
-/** The states around one: with each parameter at its ends and at what it offers, and after each action. */
-function* around(w: AnyWidget, params: ParamValues): Generator<ParamValues> {
-  yield params;
-  for (const [name, kind] of Object.entries(w.params as Params)) {
-    // What a reader may type is as long as it likes.
-    if (kind.kind === 'text') continue;
-    for (const end of [...(kind.offers?.(params) ?? []), kind.range.min, kind.range.max])
-      yield settle(w, { ...params, [name]: end });
+/** Gives what prose and formulas show of a widget the color of the function that it comes from, at rest too. */
+function tint(root: Element, { tones = {} }: AnyWidget): void {
+  for (const element of root.querySelectorAll('.katex-html [data-term], .slot')) {
+    const tone = tones[element.getAttribute('data-term')!];
+    if (tone) element.setAttribute('data-tone', tone);
   }
-  for (const action of Object.values((w.actions ?? {}) as Record<string, Action<any, any>>))
-    yield settle(w, action.do(params, w.values(params)));
-}
-
-/** How many letters of a sentence stand in a line of a figure. */
-const letters = { narrow: 48, wide: 80 };
-
-/** Room for the longest sentence that a figure says, in lines: it keeps its size when it says another. */
-function roomForWords(w: AnyWidget, params: ParamValues): string {
-  const longest = Math.max(...[...around(w, params)].map((each) => sentenceText(w.say(stateOf(w, each))).length));
-  return Object.entries(letters)
-    .map(([place, inLine]) => `--${place}:${Math.ceil(longest / inLine)}`)
-    .join(';');
 }
 
 /**
@@ -102,6 +85,7 @@ export function prerender(name: string, id: string, given: string, html: string,
     }
     // What says where it is written, until it is filled: see layouts/Base.astro.
     for (const element of root.querySelectorAll('[data-at]')) element.removeAttribute('data-at');
+    tint(root, w);
     render(root, w, params, { id });
     for (const sentence of root.querySelectorAll('[data-say]')) sentence.setAttribute('style', roomForWords(w, params));
     // Before there is code, fields are text: <live-widget> opens them.

@@ -9,7 +9,7 @@ export type Cell =
   string | { text?: string; room?: string; bar?: number; mark?: number | undefined; tone?: Tone; term?: string };
 
 /** The colors that carry meaning, the same everywhere. */
-export type Tone = 'sigmoid' | 'softmax' | 'alarm' | 'soft' | 'logit';
+export type Tone = 'sigmoid' | 'softmax' | 'alarm' | 'right' | 'soft' | 'logit';
 
 /** A table as a drawing: what it shows, as data. */
 export interface Table {

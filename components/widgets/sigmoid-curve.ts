@@ -56,6 +56,7 @@ export default widget({
       decision: p >= t ? 'yes' : 'no',
     };
   },
+  tones: { p: 'sigmoid', q: 'sigmoid' },
   names: {
     p: 'p = σ(z)',
     q: '1 − p = σ(−z)',
@@ -170,6 +171,7 @@ export default widget({
           }),
         ];
       },
+      moves: ['z', 't'],
       drag: (params, { p, cut }, at, from) => {
         // A drawing is about half as high as sixteen units of z are wide.
         const near = (x: number, y: number) => Math.hypot((from.x - x) / 8, from.y - y);

@@ -58,6 +58,7 @@ export default widget({
       winners: z.filter(({ value }) => value === max).map(({ label }) => label),
     };
   },
+  tones: { p: 'softmax' },
   names: { classes: 'Each class', label: 'class', z: 'logit z', p: 'p', top: 'largest share' },
   write: { z: logitText, p: (p) => fixed(p), T: (T) => text(T, 3), top: (p) => percent(p) },
   columns: {
@@ -128,6 +129,7 @@ export default widget({
           ...handle(here, { r: 8, fill: 'var(--softmax)', stroke: 'var(--paper)', strokeWidth: 2, term: 'p' }),
         ];
       },
+      moves: ['z'],
       drag: ({ z, T, ...rest }, _, at) => {
         const logs = sharesAt(at.x, at.y).map((share) => T * log(share));
         // Softmax forgets one constant: the logits keep the mean that they have.
