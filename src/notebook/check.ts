@@ -196,7 +196,7 @@ export async function check(spec: CheckSpec, call: Call, watch: Watch = {}): Pro
           reference.takes,
           seen,
           wrong,
-          [...gross, worst],
+          [...(everyday ? gross.filter(isEveryday) : gross), worst],
           async (args) => (await fails(args)) !== undefined,
         );
     } catch (error) {

@@ -31,7 +31,11 @@ const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${
 function faultWords({ trial, fault }: Extract<Verdict, { trial: unknown }>, spec: CheckSpec): string {
   const { got, expected } = trial;
   const [a, b] = [numbersOf(got ?? []), numbersOf(expected)];
-  const shares = Array.isArray(expected) && b.length > 0 && Math.abs(b.reduce((x, y) => x + y, 0) - 1) < 1e-9;
+  const shares =
+    /^softmax/.test(spec.against) &&
+    Array.isArray(expected) &&
+    b.length > 0 &&
+    Math.abs(b.reduce((x, y) => x + y, 0) - 1) < 1e-9;
   const sum = a.reduce((x, y) => x + y, 0);
   if (spec.against === 'labelsAbove' && Array.isArray(got) && got.every(Number.isInteger)) {
     const missing = b.filter((place) => !a.includes(place));
@@ -56,7 +60,7 @@ function faultWords({ trial, fault }: Extract<Verdict, { trial: unknown }>, spec
     case 'not finite':
       return a.some((x) => Number.isNaN(x))
         ? 'NaN comes from Infinity/Infinity, 0/0, Infinity − Infinity or an entry that is not there: look for the first step that has one of them.'
-        : 'Something overflowed, or was divided by 0.';
+        : 'Infinity comes from an overflow, a division by 0, or the logarithm of 0.';
     case 'shape': {
       if (/^\[*"/.test(written(got)))
         return 'These are texts, as `toFixed` and `for … in` make them: numbers are asked for.';
@@ -116,8 +120,11 @@ function remarkWords(remark: Remark, spec: CheckSpec): string {
 const callOf = (spec: CheckSpec, args: Datum[]): string => `${spec.call}(${args.map(written).join(', ')})`;
 
 /** Whether nothing that is said of a fault tells yet where to look. */
-const isOpen = ({ fault, common }: Extract<Verdict, { trial: unknown }>): boolean =>
-  !/^(threw|nothing|shape|digits)$/.test(fault.kind) && (!common || /^(It goes|It is right|Within)/.test(common));
+const isOpen = ({ trial, fault, common }: Extract<Verdict, { trial: unknown }>, against: string): boolean =>
+  !(
+    against === 'labelsAbove' && Array.isArray(trial.got) ? /^(threw|nothing)$/ : /^(threw|nothing|shape|digits)$/
+  ).test(fault.kind) &&
+  (!common || /^(It goes|It is right|Within)/.test(common));
 
 /** Says how a check went. */
 export function tell(verdict: Verdict, spec: CheckSpec): Told {
@@ -175,7 +182,7 @@ export function tell(verdict: Verdict, spec: CheckSpec): Told {
         : [
             common,
             common?.startsWith('It goes') || !common ? faultWords(verdict, spec) : undefined,
-            isOpen(verdict) ? workedOut(spec.against, trial.args) : undefined,
+            isOpen(verdict, spec.against) ? workedOut(spec.against, trial.args) : undefined,
           ].filter((line): line is string => Boolean(line)),
     ...(misconception && { misconception }),
     ...(trace !== undefined &&
