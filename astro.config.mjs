@@ -35,7 +35,7 @@ export default defineConfig({
   publicDir: './src/public',
   trailingSlash: 'always',
   devToolbar: { enabled: false },
-  integrations: [mdx(), sitemap({ filter: (page) => !/\/(embed|whiteboard)\/./.test(page) })],
+  integrations: [mdx(), sitemap({ filter: (page) => !/\/(embed|whiteboard)\/.|\/widgets\/extremes\//.test(page) })],
   markdown: {
     processor: unified({ remarkPlugins: [remarkMath, remarkPlaces, remarkTex, remarkCells] }),
     shikiConfig: { theme: 'css-variables', transformers: [plainText] },

@@ -86,6 +86,13 @@ async function problems(): Promise<string[]> {
       if (!namesOf(collection).includes(id))
         say(entry, id, noSuch(collection.replace(/s$/, ''), id, namesOf(collection)));
 
+  for (const chapter of chapters) {
+    const shown = livesOf(chapter.body).map(({ widget }) => widget);
+    const { miniature } = chapter.data;
+    if (!shown.includes(miniature))
+      say(chapter, miniature, noSuch(`figure in the chapter ${chapter.id}`, miniature, shown));
+  }
+
   const placed = new Map(chapters.map((chapter) => [chapter.id, placedIn(chapter.body)]));
   for (const exercise of exercises) {
     const { chapter } = exercise.data;

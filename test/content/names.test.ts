@@ -71,30 +71,31 @@ describe('the build stops at a chapter with', () => {
     [
       'an unknown exercise',
       '<Exercise name="nope" />',
-      /99-nope\.mdx:8: no such exercise: nope; expected one of [a-z-]+/,
+      /99-nope\.mdx:9: no such exercise: nope; expected one of [a-z-]+/,
     ],
     [
       'an unknown widget',
       '<Live widget="nope" />',
-      /99-nope\.mdx:8: Live nope: no such widget: nope; expected one of [a-z-]+/,
+      /99-nope\.mdx:9: Live nope: no such widget: nope; expected one of [a-z-]+/,
     ],
     [
       'an unknown file of the computation module',
       '<Source file="nope.ts" />',
-      /99-nope\.mdx:8: no such file in src\/math: nope\.ts; expected one of [\w-]+\.ts/,
+      /99-nope\.mdx:9: no such file in src\/math: nope\.ts; expected one of [\w-]+\.ts/,
     ],
     [
       'a slot outside of a Live',
       '<Slot of="p" />',
-      /99-nope\.mdx:8: p stands outside of a Live; expected <Live widget/,
+      /99-nope\.mdx:9: p stands outside of a Live; expected <Live widget/,
     ],
-    ['a formula that does not parse', '$\\nope$', /99-nope\.mdx:8: KaTeX parse error.*\\nope/s],
+    ['a formula that does not parse', '$\\nope$', /99-nope\.mdx:9: KaTeX parse error.*\\nope/s],
     ['a name that nothing imports', '{nope(2)}', /nope is not defined/],
   ];
 
   it.each(wrong)('%s', { timeout: 120_000 }, async (_, body, message) => {
-    const head = '---\ntitle: Nope\nquestion: Why?\ndescription: Nope.\nhue: sigmoid\n---\n\n';
-    await writeFile(path.join(at, 'content/chapters/99-nope.mdx'), `${head}${body}\n`);
+    const head = '---\ntitle: Nope\nquestion: Why?\ndescription: Nope.\nhue: sigmoid\nminiature: simplex\n---\n\n';
+    const figure = '\n<Live widget="simplex">\n\n<Figure />\n\n</Live>\n';
+    await writeFile(path.join(at, 'content/chapters/99-nope.mdx'), `${head}${body}\n${figure}`);
     const { code, output } = await build({ cwd: at, outDir: path.join(at, 'dist') });
     expect(code).toBe(1);
     expect(output).toMatch(message);
@@ -106,6 +107,10 @@ describe('the build stops at a chapter with', () => {
   it('names in the heads of its files that nobody has, each with its place', { timeout: 120_000 }, async () => {
     const write = (file: string, text: string) => writeFile(path.join(at, 'content', file), text);
     await rm(path.join(at, 'content/chapters/99-nope.mdx'), { force: true });
+    await write(
+      'chapters/98-no-figure.mdx',
+      '---\ntitle: Nope\nquestion: Why?\ndescription: Nope.\nhue: sigmoid\nminiature: simplx\n---\n\n<Live widget="simplex" />\n',
+    );
     await write(
       'exercises/no-chapter.mdx',
       head('title: A\nkind: predict\nchapter: sofmax\nmisconceptions: [any-dimm]'),
@@ -124,6 +129,7 @@ describe('the build stops at a chapter with', () => {
     const { code, output } = await build({ cwd: at, outDir: path.join(at, 'dist') });
     expect(code).toBe(1);
     for (const said of [
+      'chapters/98-no-figure.mdx:6: no such figure in the chapter no-figure: simplx; expected one of simplex',
       'exercises/no-chapter.mdx:4: no such chapter: sofmax; expected one of softmax, ',
       'exercises/no-chapter.mdx:5: no such misconception: any-dimm; expected one of any-dim, ',
       'exercises/no-place.mdx:4: it is asked nowhere in the chapter softmax; expected <Exercise name="no-place" /> there',
