@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 import remarkMath from 'remark-math';
 import { remarkCells } from './components/notebook/remark-cells.ts';
 import { remarkTex } from './components/tex/remark-tex.ts';
+import { remarkNames } from './components/vocabulary/remark-names.ts';
 import { remarkPlaces } from './components/vocabulary/remark-places.ts';
 import { codeAsText } from './src/notebook/program.ts';
 
@@ -37,7 +38,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [mdx(), sitemap({ filter: (page) => !/\/(embed|whiteboard)\/.|\/widgets\/extremes\//.test(page) })],
   markdown: {
-    processor: unified({ remarkPlugins: [remarkMath, remarkPlaces, remarkTex, remarkCells] }),
+    processor: unified({ remarkPlugins: [remarkMath, remarkNames, remarkPlaces, remarkTex, remarkCells] }),
     shikiConfig: { theme: 'css-variables', transformers: [plainText] },
   },
   vite: {

@@ -4,7 +4,7 @@ import { noSuch } from '../../src/names.ts';
 import { loadPlot } from '../draw/plot.ts';
 import type { AnyWidget } from '../widget/contract.ts';
 import { startOf, stateOf } from '../widget/state.ts';
-import { checkLive, checkWidget, statesToCheck } from './known-names.ts';
+import { checkWidget, statesToCheck, unknownIn } from './known-names.ts';
 import { render } from './render.ts';
 
 const all = import.meta.glob<AnyWidget>('../widgets/*.ts', { eager: true, import: 'default' });
@@ -61,6 +61,7 @@ function checkOnce(name: string, w: AnyWidget): void {
  * @throws RangeError for an unknown widget, parameter, slot, term or part of a figure, with the known ones
  */
 export function prerender(name: string, id: string, given: string, html: string, at = 'a page'): string {
+  let place = at;
   try {
     const w = widgetNamed(name);
     checkOnce(name, w);
@@ -68,7 +69,11 @@ export function prerender(name: string, id: string, given: string, html: string,
     const root = rootFor(html);
     if (root.querySelector('live-widget'))
       throw new RangeError(`a Live inside of a Live: ${id}; expected one beside the other`);
-    checkLive(root, name, w, stateOf(w, params));
+    const unknown = unknownIn(root, name, w, stateOf(w, params));
+    if (unknown) {
+      place = unknown.at ?? at;
+      throw new RangeError(unknown.what);
+    }
     // What says where it is written, until it is filled: see layouts/Base.astro.
     for (const element of root.querySelectorAll('[data-at]')) element.removeAttribute('data-at');
     render(root, w, params, { id });
@@ -79,6 +84,6 @@ export function prerender(name: string, id: string, given: string, html: string,
     }
     return root.innerHTML;
   } catch (error) {
-    throw new RangeError(`${at}: Live ${id}: ${(error as Error).message}`, { cause: error });
+    throw new RangeError(`${place}: Live ${id}: ${(error as Error).message}`, { cause: error });
   }
 }

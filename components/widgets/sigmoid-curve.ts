@@ -18,8 +18,6 @@ const decimals = (least: number) => (x: number) => fixed(x, within((String(x).sp
 const share = (p: number) => (p === 1 ? '> 0.9999' : fixed(p));
 const equals = (p: number) => (p === 1 ? share(p) : `= ${share(p)}`);
 const inPercent = (p: number) => (p === 1 ? '> 99.9 %' : percent(p));
-/** An outline of paper keeps letters readable over lines. */
-const halo = { fill: 'var(--ink)', stroke: 'var(--paper)', strokeWidth: 5 };
 
 /** The curve of the slope, drawn where it is asked for; `at` is where its name stands. */
 const bell = (at: number) => [
@@ -107,7 +105,12 @@ export default widget({
         const x = within(z, -reach, reach);
         const room = narrow ? 4 : 2.2;
         const beside = (at: [number, number], words: string, toLeft: boolean, more: object) =>
-          label(at, words, { textAnchor: toLeft ? 'end' : 'start', dx: toLeft ? -10 : 10, ...halo, ...more });
+          label(at, words, {
+            textAnchor: toLeft ? 'end' : 'start',
+            dx: toLeft ? -10 : 10,
+            fill: 'var(--ink)',
+            ...more,
+          });
         // Close to 1 there is no room above the curve, and both labels stand below it.
         const high = p > 0.9;
         const nearRight = x > reach - (high ? 1.2 : 1) * room;

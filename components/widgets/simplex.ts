@@ -113,10 +113,7 @@ export default widget({
           ...marked.map((T) => dot(at(T), { fill: 'var(--paper)', stroke: 'var(--softmax)', term: 'T' })),
           label(placeOf([1 / 3, 1 / 3, 1 / 3]), 'T → ∞', {
             dy: below ? 16 : -14,
-            fontSize: 12,
             fill: 'var(--soft)',
-            stroke: 'var(--paper)',
-            strokeWidth: 5,
             term: 'T',
           }),
           ...classes.map(({ label: name, p }, i) =>

@@ -37,7 +37,7 @@ export default widget({
       size: { narrow: [343, 331], wide: [304, 292] },
       still: () => ({
         marginTop: 30,
-        marginRight: 40,
+        marginRight: 44,
         marginBottom: 36,
         marginLeft: 38,
         x: { label: 'logit z₁', domain: [-r, r], ticks: [-4, -2, 0, 2, 4] },
@@ -66,7 +66,6 @@ export default widget({
             levels.filter(({ d }) => d > 0),
             { x: r, y: ({ d }) => r - d, dx: 6, textAnchor: 'start', text: 'written', fill: 'var(--soft)' },
           ),
-          Plot.text([[r, r]], { dx: 6, dy: -8, text: ['p₁ = 0.5'], fill: 'var(--softmax)' }),
           Plot.text(
             [
               [-2.7, -1.6],
@@ -88,12 +87,11 @@ export default widget({
                 dy: 13,
                 textAnchor: d > 2 ? 'end' : 'start',
                 fill: 'var(--ink)',
-                stroke: 'var(--paper)',
-                strokeWidth: 4,
                 term: 'd',
               }),
             ]
           : []),
+        label([r, r], 'p₁ = 0.5', { dx: 6, dy: -8, fill: 'var(--softmax)' }),
         ...handle([z1, z2], { r: 7, fill: 'var(--softmax)', stroke: 'var(--paper)', strokeWidth: 2, term: 'p' }),
       ],
       drag: { x: 'z1', y: 'z2' },
@@ -122,8 +120,6 @@ export default widget({
           dy: s > 0.85 ? 12 : -10,
           textAnchor: 'start',
           fill: 'var(--sigmoid)',
-          stroke: 'var(--paper)',
-          strokeWidth: 4,
           term: 's',
         }),
         ...handle([d, s], {

@@ -122,7 +122,7 @@ export default widget({
       uses: ['format'],
       still: ({ format, from, to, end }, { narrow }) => ({
         marginTop: 28,
-        marginLeft: narrow ? 66 : 76,
+        marginLeft: narrow ? 76 : 82,
         marginRight: narrow ? 30 : 150,
         x: {
           label: 'exponent z − c',
