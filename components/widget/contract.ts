@@ -79,6 +79,8 @@ export interface Action<P extends Params, V> {
   do: (params: ValuesOf<P>, values: V) => ValuesOf<P>;
   /** When it can be done; always, unless said. */
   when?: (state: ValuesOf<P> & V) => boolean;
+  /** For what goes on by itself, until it is pressed again: whether it is done once more, after so many milliseconds. */
+  plays?: { every: number; on: (state: ValuesOf<P> & V) => boolean };
 }
 
 /** The names of what stands in the records of a widget's lists: of `{ lanes: { label: string; e: number }[] }`, label and e. */

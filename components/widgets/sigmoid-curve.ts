@@ -170,6 +170,7 @@ export default widget({
           }),
         ];
       },
+      moves: ['z', 't'],
       drag: (params, { p, cut }, at, from) => {
         // A drawing is about half as high as sixteen units of z are wide.
         const near = (x: number, y: number) => Math.hypot((from.x - x) / 8, from.y - y);

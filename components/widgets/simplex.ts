@@ -128,6 +128,7 @@ export default widget({
           ...handle(here, { r: 8, fill: 'var(--softmax)', stroke: 'var(--paper)', strokeWidth: 2, term: 'p' }),
         ];
       },
+      moves: ['z'],
       drag: ({ z, T, ...rest }, _, at) => {
         const logs = sharesAt(at.x, at.y).map((share) => T * log(share));
         // Softmax forgets one constant: the logits keep the mean that they have.

@@ -34,7 +34,7 @@ export default widget({
   draw: {
     plane: {
       title: 'The plane of two logits, with diagonals of equal share',
-      size: { narrow: [343, 331], wide: [304, 292] },
+      size: { narrow: [343, 331], wide: [440, 416] },
       still: () => ({
         marginTop: 30,
         marginRight: 44,
@@ -98,7 +98,7 @@ export default widget({
     },
     curve: {
       title: 'The sigmoid of the difference of the two logits',
-      size: { narrow: [343, 260], wide: [304, 292] },
+      size: { narrow: [343, 260], wide: [440, 416] },
       still: () => ({
         marginTop: 30,
         marginRight: 16,
@@ -132,6 +132,7 @@ export default widget({
         }),
       ],
       // The first logit carries the difference as far as the plane goes; the second takes the rest.
+      moves: ['z1', 'z2'],
       drag: ({ z2 }, _, { x }) => {
         const d = tenth(Math.min(Math.max(x, -2 * r), 2 * r));
         const z1 = tenth(within(d + z2));
@@ -152,7 +153,10 @@ export default widget({
     },
     swap: { label: 'Swap them', do: ({ z1, z2 }) => ({ z1: z2, z2: z1 }) },
   },
-  layout: [['plane', 'curve'], 'z1', 'z2'],
+  layout: [
+    ['plane', 'curve'],
+    ['z1', 'z2'],
+  ],
   say: ({ z1, z2, d, p, s }) =>
     say`Logits ${mention('z1', short(z1))} and ${mention('z2', short(z2))} differ by ${mention('d', short(d))}. Class 1 gets ${mention('p', percent(p), 'softmax')} from softmax of the two, and ${mention('s', percent(s), 'sigmoid')} from σ of the difference.`,
 });

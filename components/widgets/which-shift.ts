@@ -194,6 +194,7 @@ export default widget({
           }),
         ),
       ],
+      moves: ['c'],
       drag: (params, { max }, { x }) => ({ ...params, c: Math.round(max - x) }),
     },
     table: {
