@@ -31,7 +31,15 @@ export default defineConfig({
         extends: true,
         test: { name: 'notebook', ...some('test/{notebook,progress}/**/*.test.ts'), testTimeout: 120_000 },
       },
-      { extends: true, test: { name: 'components', ...some('test/components/**/*.test.ts'), testTimeout: 120_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'components',
+          ...some('test/components/**/*.test.ts'),
+          setupFiles: at('components/setup.ts'),
+          testTimeout: 120_000,
+        },
+      },
       { extends: true, test: { name: 'anki', ...some('test/anki/**/*.test.ts'), testTimeout: 120_000 } },
       { extends: true, test: { testTimeout: 120_000, name: 'tools', ...some('test/tools/**/*.test.ts') } },
       {

@@ -23,6 +23,23 @@ export const expIn = (z: number, name: FormatName): number => round(exp(round(z,
 export const textbookSigmoidIn = (z: number, name: FormatName): number =>
   round(1 / round(1 + round(exp(-round(z, name)), name), name), name);
 
+/** Softmax as code computes it in a format, and what it had in its hands on the way. */
+export interface Shares {
+  /** The exponentials: of the logits as they are, or less their maximum. */
+  e: number[];
+  sum: number;
+  p: number[];
+}
+
+/** Softmax in a format, every result rounded before the next step: as written, or with the maximum subtracted first. */
+export function sharesIn(logits: readonly number[], name: FormatName, shifted: boolean): Shares {
+  const z = logits.map((logit) => round(logit, name));
+  const max = shifted ? Math.max(...z) : 0;
+  const e = z.map((one) => round(exp(round(one - max, name)), name));
+  const sum = e.reduce((a, b) => round(a + b, name));
+  return { e, sum, p: e.map((one) => round(one / sum, name)) };
+}
+
 /** Where e^z and σ(z) come to an end in a format: its limits, and the logits of the format around the last e^z. */
 export interface Ends extends FormatLimits {
   /** The smallest logit of the format whose e^z is not 0 … */

@@ -1,25 +1,47 @@
 /** A widget under a reader's hands: gesture → parameters → render → address. Loaded when a widget is first touched. */
-import { parseAddress, printAddress } from '../widget/address.ts';
+import { parseAddress, parseParams, printAddress } from '../widget/address.ts';
 import { attribute, content, once } from '../dom/elements.ts';
+import { between } from './between.ts';
 import type { Kind } from '../widget/kinds/kind.ts';
-import { scalesOf, type Variant } from '../render/layers.ts';
+import { load } from '../dom/arrival.ts';
+import { pointAt, type Variant } from '../render/layers.ts';
 import { toggleSharing } from './share.ts';
 import { Unreadable } from '../widget/numbers.ts';
-import { render } from '../render/render.ts';
+import { awaitsPlot, loadPlot, render } from '../render/render.ts';
 import type { InputPhase } from '../dom/steady-text.ts';
 import { watch } from '../dom/visibility.ts';
-import type { AnyWidget, Drag, Drawing, Point } from '../widget/contract.ts';
+import type { Action, AnyWidget, Drag, Drawing, Point } from '../widget/contract.ts';
 import { sentenceText } from '../widget/sentence.ts';
 import { printParams, readParams, settle, startOf, stateOf } from '../widget/state.ts';
 
 type ParamValues = Record<string, any>;
 
 export interface Interaction {
+  /** What the figure waits for before it can show what it was told. */
+  readonly arriving: Promise<void> | undefined;
   /** Takes up one gesture inside the widget's figure. */
   handle(event: Event): void;
   /** Takes up the parameters that an address carries. */
   restore(printed: [string, string][]): void;
+  /** Goes to what a step of a walk sets, unless a hand or an address has set something before. */
+  walk(set: string): void;
 }
+
+/** A drag that goes on. */
+interface Dragging {
+  variant: Element;
+  drag: Drag<any, any>;
+  from: Point;
+  held: ParamValues;
+  /** How far beside the middle of a handle the pointer took it: it does not jump. */
+  aside: Point;
+}
+
+/** How far a finger moves before it is more than a touch, in pixels. */
+const slack = 8;
+
+/** How long a walk takes from step to step. */
+const pace = 700;
 
 /** How long a hand rests before the state is spoken and written into the address. */
 const rest = 200;
@@ -33,10 +55,14 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
   let settled = params;
   const before: ParamValues[] = [];
   let timer = 0;
-  let dragging: { variant: Element; drag: Drag<any, any>; from: Point; held: ParamValues } | undefined;
+  let dragging: Dragging | undefined;
+  /** A finger on a drawing that has not yet shown what it wants: to scroll, to drag sideways, or to tap. */
+  let waiting: PointerEvent | undefined;
 
   const figure = element.querySelector<HTMLElement>('[data-figure]')!;
   const find = (selector: string) => figure.querySelector<HTMLElement>(selector);
+  /** What the figure shows. */
+  let shown = author;
   let drawn = false;
   let moving = false;
   /** Which of the two widths of its drawings the figure shows: the style sheet alone decides, in the reader's letters. */
@@ -47,9 +73,36 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
   // Kept, because asking for it makes the browser lay out the page.
   let seen = widthSeen();
   const show = (phase: InputPhase = 'rests', variant: Variant = seen) => {
+    if (awaitsPlot(element, w, params, variant)) return awaitPlot();
     drawn = true;
     moving = phase === 'moves';
+    shown = params;
     render(element, w, params, { id: element.id, variant, phase });
+  };
+
+  /** Shows what the hand wants as soon as Plot is there; where it can't be had, the whole figure shows what it did. */
+  let arriving: Promise<void> | undefined;
+  const awaitPlot = () => {
+    const place = find('[data-notice]')!;
+    place.querySelector<HTMLButtonElement>('[name=again]')?.click();
+    let wanted: ParamValues | undefined;
+    const get = async () => {
+      if (wanted) params = wanted;
+      wanted = undefined;
+      try {
+        await loadPlot();
+      } catch (error) {
+        wanted = params;
+        params = shown;
+        show();
+        throw error;
+      }
+    };
+    arriving ??= load('This figure', get, place).then(() => {
+      arriving = undefined;
+      show();
+      settleDown();
+    });
   };
 
   const undoable = () => {
@@ -61,6 +114,7 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
   const settleDown = () => {
     clearTimeout(timer);
     timer = 0;
+    if (arriving) return;
     if (moving) show();
     if (params === settled) return;
     const step = settled;
@@ -80,8 +134,35 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
     content(find('[data-notice]')!, text);
   };
 
+  /** A walk through the figure, which ends with the first thing that a reader does: the frame that moves it next, if it moves. */
+  const walking = { over: false, under: false, frame: 0 };
+  const endWalk = () => {
+    walking.over = true;
+    cancelAnimationFrame(walking.frame);
+  };
+
+  const walk = (set: string) => {
+    if (walking.over) return;
+    const [from, to] = [params, readParams(w, parseParams(set), author).params];
+    if (printParams(w, to, from).length === 0) return;
+    // All of it is one step that can be undone. The address stays: nobody has chosen anything.
+    if (!walking.under) before.push(settled);
+    walking.under = true;
+    undoable();
+    cancelAnimationFrame(walking.frame);
+    const start = performance.now();
+    const go = () => {
+      const share = Math.min((performance.now() - start) / pace, 1);
+      params = settled = settle(w, between(from, to, share * share * (3 - 2 * share)));
+      show(share < 1 ? 'moves' : 'rests');
+      if (share < 1) walking.frame = requestAnimationFrame(go);
+    };
+    go();
+  };
+
   const change = (next: ParamValues, phase: InputPhase = 'moves') => {
     if (noticed) notice('');
+    endWalk();
     params = settle(w, next);
     show(phase);
     clearTimeout(timer);
@@ -138,6 +219,7 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
   };
 
   const undo = () => {
+    endWalk();
     settleDown();
     const last = before.pop();
     if (!last) return;
@@ -148,8 +230,8 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
     writeAddress(element.id, printParams(w, params, author));
   };
 
-  /** Where a pointer is on a drawing, in the units of its scales. */
-  const pointOn = (variant: Element, event: PointerEvent): Point => {
+  /** Where a place of the window is on a drawing, in the units of its scales. */
+  const pointOn = (variant: Element, place: Point): Point => {
     const box = variant.getBoundingClientRect();
     const [, , width, height] = variant.querySelector('svg')!.getAttribute('viewBox')!.split(/[ ,]+/).map(Number) as [
       number,
@@ -157,16 +239,12 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
       number,
       number,
     ];
-    const { x, y } = scalesOf(variant);
-    return {
-      x: x?.invert?.(((event.clientX - box.left) / box.width) * width) ?? Number.NaN,
-      y: y?.invert?.(((event.clientY - box.top) / box.height) * height) ?? Number.NaN,
-    };
+    return pointAt(variant, [((place.x - box.left) / box.width) * width, ((place.y - box.top) / box.height) * height]);
   };
 
-  const drag = (event: PointerEvent) => {
-    const { variant, drag: how, from, held } = dragging!;
-    const at = pointOn(variant, event);
+  const drag = ({ clientX, clientY }: PointerEvent) => {
+    const { variant, drag: how, from, held, aside } = dragging!;
+    const at = pointOn(variant, { x: clientX - aside.x, y: clientY - aside.y });
     if (typeof how === 'function') return change(how(held, w.values(held), at, from));
     const moved = Object.entries(how).map(([axis, name]) => {
       const kind = w.params[name] as Kind<number>;
@@ -175,13 +253,17 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
     change({ ...params, ...Object.fromEntries(moved) });
   };
 
+  /** Takes hold of a drawing where a pointer was put down: of a handle, which stays as it is until it is moved, or beside one. */
   const grab = (event: PointerEvent) => {
-    const frame = (event.target as Element).closest('[data-drag]');
-    if (!frame || event.button !== 0) return;
+    endWalk();
+    const target = event.target as Element;
+    const frame = target.closest('[data-drag]')!;
     const { drag: how } = (w.draw as Record<string, Drawing<any, any>>)[frame.getAttribute('data-draw')!] as {
       drag: Drag<any, any>;
     };
-    show(); // the scales of a drawing that came with the page are known once it is drawn here
+    const { clientX: x, clientY: y } = event;
+    const box = target.closest('[data-handle]')?.getBoundingClientRect();
+    const aside = box ? { x: x - box.x - box.width / 2, y: y - box.y - box.height / 2 } : { x: 0, y: 0 };
     const variant = [...frame.children].find((child) => child.getClientRects().length > 0)!;
     // The frame captures, never the SVG: that one is replaced while the pointer moves.
     try {
@@ -189,9 +271,62 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
     } catch {
       // The pointer was lifted before the code arrived: one move to where it was, and no drag.
     }
-    dragging = { variant, drag: how, from: pointOn(variant, event), held: params };
-    drag(event);
+    dragging = { variant, drag: how, from: pointOn(variant, { x: x - aside.x, y: y - aside.y }), held: params, aside };
+    if (!box) drag(event);
+  };
+
+  const down = (event: PointerEvent) => {
+    const target = event.target as Element;
+    if (!target.closest('[data-drag]') || event.button !== 0) return;
+    // Where a finger may also want to scroll, its first way decides: see the styles of [data-handle].
+    const free = target.closest('[data-handle=xy]') && !target.closest('[data-drag=x]');
+    if (event.pointerType === 'touch' && !free) return void (waiting = event);
+    grab(event);
     if (event.pointerType === 'mouse') event.preventDefault();
+  };
+
+  const move = (event: PointerEvent) => {
+    if (waiting?.pointerId === event.pointerId) {
+      const [x, y] = [event.clientX - waiting.clientX, event.clientY - waiting.clientY].map(Math.abs) as [
+        number,
+        number,
+      ];
+      if (Math.max(x, y) < slack) return;
+      if (x > y) grab(waiting);
+      waiting = undefined;
+    }
+    if (dragging) drag(event);
+  };
+
+  const up = (event: PointerEvent) => {
+    if (waiting && event.type === 'pointerup') grab(waiting); // a tap
+    waiting = dragging = undefined;
+  };
+
+  /** What goes on by itself, and where it is said. */
+  let playing: { button: Element; timer: number } | undefined;
+
+  const stop = () => {
+    if (!playing) return;
+    clearTimeout(playing.timer);
+    content(playing.button, w.actions![playing.button.getAttribute('data-action')!]!.label);
+    playing = undefined;
+    settleDown();
+  };
+
+  /** Does an action again and again, all of it one step that can be undone; pressed again, it stops. */
+  const play = (button: Element, { do: once, plays }: Action<any, any>) => {
+    if (playing) return stop();
+    const { every, on } = plays!;
+    playing = { button, timer: 0 };
+    content(button, 'Pause');
+    const next = () => {
+      change(once(params, w.values(params)), 'rests');
+      clearTimeout(timer);
+      if (!on(stateOf(w, params))) return stop();
+      playing!.timer = window.setTimeout(next, every);
+    };
+    next();
   };
 
   const command = (target: Element) => {
@@ -200,6 +335,7 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
     if (button.dataset.input) return read(button as unknown as HTMLInputElement);
     const action = button.dataset.action && w.actions?.[button.dataset.action];
     if (action) {
+      if (action.plays) return play(button, action);
       change(action.do(params, w.values(params)), 'rests');
       return settleDown();
     }
@@ -221,6 +357,7 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
 
   const handle = (event: Event) => {
     const target = event.target as HTMLInputElement;
+    if (/down|input|click/.test(event.type) && !playing?.button.contains(target)) stop();
     switch (event.type) {
       case 'input':
       case 'change':
@@ -244,14 +381,14 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
         break;
       }
       case 'pointerdown':
-        grab(event as PointerEvent);
+        down(event as PointerEvent);
         break;
       case 'pointermove':
-        if (dragging) drag(event as PointerEvent);
+        move(event as PointerEvent);
         break;
       case 'pointerup':
       case 'pointercancel':
-        dragging = undefined;
+        up(event as PointerEvent);
         break;
     }
   };
@@ -263,11 +400,16 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
         ? `Part of this address could not be read, so the figure keeps its own values there. ${problems.slice(0, 3).join(' ')}`
         : '',
     );
+    endWalk();
     params = settled = found;
     show();
     undoable();
   };
 
+  // Once, when a hand first comes near, what can be taken says so.
+  if (matchMedia('(prefers-reduced-motion: no-preference)').matches)
+    for (const ring of figure.querySelectorAll('[data-ring]'))
+      ring.animate([{}, { transform: 'scale(1.6)' }, {}], { duration: 600, easing: 'ease-out' });
   watch([...element.children, ...figure.querySelectorAll('[data-draw], [data-say]')]);
   figure.addEventListener('toggle', (event) => (event.target as HTMLDetailsElement).open && show(), true);
   // The other width, and both on paper, follow when they are needed: also back to the author's parameters.
@@ -281,7 +423,14 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
   for (const part of [figure, ...figure.querySelectorAll('[data-variant=narrow]')]) resized.observe(part);
   addEventListener('beforeprint', () => drawn && (show('rests', 'narrow'), show('rests', 'wide')));
 
-  return { handle, restore };
+  return {
+    handle,
+    restore,
+    walk,
+    get arriving() {
+      return arriving;
+    },
+  };
 }
 
 /** Writes one widget's state into the address, beside the anchor and the other widgets' states. */

@@ -78,6 +78,7 @@ class LiveWidget extends HTMLElement {
     }
     return (this.#wait ??= load('This figure', this.#get, notice).then((interaction) => {
       for (const { take } of this.#waiting.splice(0)) take(interaction);
+      return interaction.arriving;
     }));
   }
 
@@ -91,7 +92,15 @@ class LiveWidget extends HTMLElement {
 
   /** The widget's code, once it was asked for: when it is here, what was done meanwhile has been taken up. */
   get awake(): Promise<unknown> | undefined {
-    return this.#wait ?? this.#interaction;
+    return this.#ready?.arriving ?? this.#wait ?? this.#interaction;
+  }
+
+  /** Has the figure show what a step of a walk sets. */
+  walk(set: string): void {
+    void this.#get().then(
+      (interaction) => interaction.walk(set),
+      () => {},
+    );
   }
 
   #wake = (event: Event): void => {
@@ -156,6 +165,8 @@ class LiveWidget extends HTMLElement {
  */
 function goToAnchor(): void {
   const { anchor, states } = parseAddress(location.hash);
+  const isMissing = (id: string) => id !== '' && !document.getElementById(id);
+  if ([anchor, ...states.keys()].some(isMissing)) void import('./missing-places.ts').catch(() => {});
   const named = states.size > 0 && anchor !== '' ? document.getElementById(anchor) : null;
   const target = named?.querySelector('[data-figure]') ?? named;
   if (!target) return;

@@ -8,6 +8,8 @@ const paintAttributes = [
   'stroke-width',
   'stroke-dasharray',
   'stroke-opacity',
+  'stroke-linejoin',
+  'paint-order',
   'fill-opacity',
   'opacity',
   'font-size',
@@ -17,8 +19,13 @@ const paintAttributes = [
   'text-anchor',
 ] as const;
 
-const create = (tag: string, attributes: Record<string, string | number>, text?: string): SVGElement =>
+const create = (tag: string, attributes: Record<string, string | number> = {}, text?: string): SVGElement =>
   svg(document, tag, attributes, text);
+
+function withAttributes(element: SVGElement, attributes: Record<string, string | number>): SVGElement {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  return element;
+}
 
 /** A copy of a drawing with its colors and letters written out. */
 function standalone(svg: SVGElement): SVGElement {
@@ -33,142 +40,101 @@ function standalone(svg: SVGElement): SVGElement {
   return copy;
 }
 
-/** Draws a figure's parts, its sentence and where it comes from. */
-export function pictureOf(figure: HTMLElement, from: string): SVGSVGElement {
-  const padding = 16;
-  const frame = figure.getBoundingClientRect();
-  const root = create('svg', {}) as SVGSVGElement;
-  const place = (box: DOMRect) => ({ x: box.left - frame.left + padding, y: box.top - frame.top + padding });
+/** Where a box of the page stands in the picture. */
+type Place = (box: DOMRect) => DOMRect;
 
-  const write = (node: Text) => {
-    const parent = node.parentElement!;
-    const style = getComputedStyle(parent);
-    const range = document.createRange();
-    // A line at a time: a paragraph breaks where it breaks on the page.
-    let start = 0;
-    const text = node.data;
-    const topAt = (i: number) => {
-      range.setStart(node, i);
-      range.setEnd(node, i + 1);
-      return range.getBoundingClientRect().bottom;
-    };
-    for (let i = 1; i <= text.length; i++) {
-      if (i < text.length && Math.abs(topAt(i) - topAt(start)) < 3) continue;
-      range.setStart(node, start);
-      range.setEnd(node, i);
-      const box = range.getBoundingClientRect();
-      const line = text.slice(start, i).trim();
-      if (box.width > 0 && line !== '') root.append(label(line, box, style));
-      start = i;
-    }
-  };
-  const label = (text: string, box: DOMRect, style: CSSStyleDeclaration, anchor = 'start') => {
-    const { x, y } = place(box);
-    return create(
-      'text',
-      {
-        x: anchor === 'end' ? x + box.width : x,
-        y: y + box.height / 2,
-        'dominant-baseline': 'central',
-        'text-anchor': anchor,
-        fill: style.color,
-        'font-family': style.fontFamily,
-        'font-size': style.fontSize,
-        'font-weight': style.fontWeight,
-        'font-style': style.fontStyle,
-      },
-      text,
-    );
-  };
-  const draw = (element: Element) => {
-    const box = element.getBoundingClientRect();
-    const style = getComputedStyle(element);
-    if (style.display === 'none' || style.clipPath !== 'none' || box.width === 0) return;
-    if (element.matches('.tools, .add, .edit, details')) return;
-    if (element instanceof SVGElement) {
-      const copy = standalone(element);
-      for (const [name, value] of Object.entries({ ...place(box), width: box.width, height: box.height }))
-        copy.setAttribute(name, String(value));
-      root.append(copy);
-    } else if (element.matches('.bar')) {
-      const share = Number.parseFloat((element as HTMLElement).style.getPropertyValue('--share'));
-      const { x, y } = place(box);
-      root.append(create('rect', { x, y, width: box.width, height: box.height, fill: style.backgroundColor }));
-      root.append(
-        create('rect', {
-          x,
-          y,
-          width: box.width * share,
-          height: box.height,
-          // A bar with a tone has the color of its cell; a custom property would come unresolved.
-          fill: element.closest('[data-tone]') ? style.color : getComputedStyle(document.documentElement).accentColor,
-        }),
-      );
-      const mark = Number.parseFloat((element as HTMLElement).style.getPropertyValue('--mark'));
-      if (mark >= 0) {
-        const at = x + (box.width - 2) * mark;
-        root.append(create('rect', { x: at, y, width: 2, height: box.height, fill: getComputedStyle(figure).color }));
-      }
-    } else if (element instanceof HTMLInputElement) {
-      if (element.type === 'text')
-        root.append(label(element.value, box, style, style.textAlign === 'right' ? 'end' : 'start'));
-      else if (element.type === 'range') {
-        const { x, y } = place(box);
-        const [value, min, max] = [element.value, element.min, element.max].map(Number) as [number, number, number];
-        const at = max > min ? (value - min) / (max - min) : 0;
-        root.append(
-          create('rect', {
-            x,
-            y: y + box.height / 2 - 1.5,
-            width: box.width,
-            height: 3,
-            fill: style.color,
-            'fill-opacity': 0.2,
-          }),
-        );
-        root.append(
-          create('circle', { cx: x + 8 + (box.width - 16) * at, cy: y + box.height / 2, r: 7, fill: style.color }),
-        );
-      } else if (element.checked)
-        root.append(
-          create('circle', { cx: place(box).x + 8, cy: place(box).y + box.height / 2, r: 3, fill: style.color }),
-        );
-    } else {
-      for (const child of element.childNodes) {
-        if (child instanceof Text) write(child);
-        else if (child instanceof Element) draw(child);
-      }
-    }
-  };
-  for (const part of figure.querySelectorAll(':scope > .parts, :scope > .say')) draw(part);
-
-  const bottom =
-    Math.max(
-      ...[...figure.querySelectorAll(':scope > .parts, :scope > .say')].map(
-        (part) => part.getBoundingClientRect().bottom,
-      ),
-    ) - frame.top;
-  const style = getComputedStyle(figure);
-  const [width, height] = [frame.width + 2 * padding, bottom + 2 * padding + 24];
-  root.append(
-    create(
-      'text',
-      {
-        x: padding,
-        y: height - padding,
-        fill: style.color,
-        'fill-opacity': 0.7,
-        'font-family': style.fontFamily,
-        'font-size': 11,
-      },
-      from,
-    ),
+/** A line of text in the middle of its box, in the letters of the element that it comes from. */
+function label(text: string, box: DOMRect, style: CSSStyleDeclaration, anchor: 'start' | 'end' = 'start'): SVGElement {
+  return create(
+    'text',
+    {
+      x: anchor === 'end' ? box.right : box.x,
+      y: box.y + box.height / 2,
+      'dominant-baseline': 'central',
+      'text-anchor': anchor,
+      fill: style.color,
+      'font-family': style.fontFamily,
+      'font-size': style.fontSize,
+      'font-weight': style.fontWeight,
+      'font-style': style.fontStyle,
+    },
+    text,
   );
-  for (const [name, value] of Object.entries({ xmlns: svgSpace, width, height, viewBox: `0 0 ${width} ${height}` }))
-    root.setAttribute(name, String(value));
-  // Colors may be written as functions of the theme: an image has no theme, so they are resolved by a canvas.
+}
+
+/** The lines of a text with their boxes: a paragraph breaks where it breaks on the page. */
+function* linesOf(node: Text): Generator<[line: string, box: DOMRect]> {
+  const range = document.createRange();
+  const boxOf = (from: number, to: number) => {
+    range.setStart(node, from);
+    range.setEnd(node, to);
+    return range.getBoundingClientRect();
+  };
+  const bottomAt = (i: number) => boxOf(i, i + 1).bottom;
+  let start = 0;
+  for (let i = 1; i <= node.length; i++) {
+    if (i < node.length && Math.abs(bottomAt(i) - bottomAt(start)) < 3) continue;
+    const line = node.data.slice(start, i).trim();
+    const box = boxOf(start, i);
+    if (box.width > 0 && line !== '') yield [line, box];
+    start = i;
+  }
+}
+
+function* textOf(node: Text, place: Place): Generator<SVGElement> {
+  const style = getComputedStyle(node.parentElement!);
+  for (const [line, box] of linesOf(node)) yield label(line, place(box), style);
+}
+
+/** A bar of a table: its ground, its share, and its mark where it has one. */
+function* barOf(bar: HTMLElement, { x, y, width, height }: DOMRect): Generator<SVGElement> {
+  const style = getComputedStyle(bar);
+  const { accentColor, color: ink } = getComputedStyle(document.documentElement);
+  const of = (name: string) => Number.parseFloat(bar.style.getPropertyValue(name));
+  yield create('rect', { x, y, width, height, fill: style.backgroundColor });
+  // A bar with a tone has the color of its cell; a custom property would come unresolved.
+  const fill = bar.closest('[data-tone]') ? style.color : accentColor;
+  yield create('rect', { x, y, width: width * of('--share'), height, fill });
+  const mark = of('--mark');
+  if (mark >= 0) yield create('rect', { x: x + (width - 2) * mark, y, width: 2, height, fill: ink });
+}
+
+/** A control as it stands: what is typed, where a slider is, what is chosen. */
+function* controlOf(input: HTMLInputElement, box: DOMRect): Generator<SVGElement> {
+  const style = getComputedStyle(input);
+  const { x, width } = box;
+  const middle = box.y + box.height / 2;
+  if (input.type === 'text') yield label(input.value, box, style, style.textAlign === 'right' ? 'end' : 'start');
+  else if (input.type === 'range') {
+    const [value, min, max] = [input.value, input.min, input.max].map(Number) as [number, number, number];
+    const at = max > min ? (value - min) / (max - min) : 0;
+    yield create('rect', { x, y: middle - 1.5, width, height: 3, fill: style.color, 'fill-opacity': 0.2 });
+    yield create('circle', { cx: x + 8 + (width - 16) * at, cy: middle, r: 7, fill: style.color });
+  } else if (input.checked) yield create('circle', { cx: x + 8, cy: middle, r: 3, fill: style.color });
+}
+
+/** What stands in an element of the page, drawn where it stands; what only a hand needs is left out. */
+function* drawn(element: Element, place: Place): Generator<SVGElement> {
+  const box = element.getBoundingClientRect();
+  const { display, clipPath } = getComputedStyle(element);
+  if (display === 'none' || clipPath !== 'none' || box.width === 0) return;
+  if (element.matches('.tools, .add, .edit, details')) return;
+  if (element instanceof SVGElement) {
+    const { x, y, width, height } = place(box);
+    yield withAttributes(standalone(element), { x, y, width, height });
+  } else if (element.matches('.bar')) yield* barOf(element as HTMLElement, place(box));
+  else if (element instanceof HTMLInputElement) yield* controlOf(element, place(box));
+  else
+    for (const child of element.childNodes) {
+      if (child instanceof Text) yield* textOf(child, place);
+      else if (child instanceof Element) yield* drawn(child, place);
+    }
+}
+
+/** Colors may be written as functions of the theme: an image has no theme, so they are resolved by a canvas. */
+function resolveColors(root: SVGElement): void {
   const canvas = document.createElement('canvas').getContext('2d')!;
-  for (const element of root.querySelectorAll('[fill], [stroke]')) {
+  for (const element of root.querySelectorAll('[fill], [stroke]'))
     for (const name of ['fill', 'stroke']) {
       const color = element.getAttribute(name);
       if (!color || color === 'none' || color.startsWith('url(')) continue;
@@ -176,9 +142,26 @@ export function pictureOf(figure: HTMLElement, from: string): SVGSVGElement {
       canvas.fillStyle = color;
       element.setAttribute(name, canvas.fillStyle);
     }
-  }
-  root.prepend(create('rect', { width, height, fill: getComputedStyle(document.documentElement).backgroundColor }));
-  return root;
+}
+
+/** Draws a figure's parts, its sentence and where it comes from. */
+export function pictureOf(figure: HTMLElement, from: string): SVGSVGElement {
+  const padding = 16;
+  const frame = figure.getBoundingClientRect();
+  const place: Place = ({ left, top, width, height }) =>
+    new DOMRect(left - frame.left + padding, top - frame.top + padding, width, height);
+  const parts = [...figure.querySelectorAll(':scope > .parts, :scope > .say')];
+  const bottom = Math.max(...parts.map((part) => place(part.getBoundingClientRect()).bottom));
+  const [width, height] = [frame.width + 2 * padding, bottom + padding + 24];
+
+  const root = withAttributes(create('svg'), { xmlns: svgSpace, width, height, viewBox: `0 0 ${width} ${height}` });
+  root.append(create('rect', { width, height, fill: getComputedStyle(document.documentElement).backgroundColor }));
+  for (const part of parts) root.append(...drawn(part, place));
+  const { color: fill, fontFamily } = getComputedStyle(figure);
+  const [x, y] = [padding, height - padding];
+  root.append(create('text', { x, y, fill, 'fill-opacity': 0.7, 'font-family': fontFamily, 'font-size': 11 }, from));
+  resolveColors(root);
+  return root as SVGSVGElement;
 }
 
 /** The picture as the text of an SVG file. */

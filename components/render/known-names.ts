@@ -3,9 +3,10 @@
  * in a chapter asks for. What types can refuse, they do (see widget/contract.ts).
  */
 import { expectedOneOf } from '../../src/names.ts';
+import { parseParams } from '../widget/address.ts';
 import type { AnyWidget, Params } from '../widget/contract.ts';
 import { termOf } from '../widget/kinds/rows.ts';
-import { authorOf, layoutOf, namesOf, settle } from '../widget/state.ts';
+import { authorOf, layoutOf, namesOf, readParams, settle } from '../widget/state.ts';
 
 /** The names that an element or one of its parts gives in an attribute, each with the element. */
 const namesGiven = (root: Element, attribute: string): [name: string, element: Element][] =>
@@ -23,20 +24,42 @@ function termsIn(w: AnyWidget, state: Record<string, unknown>): Set<string> {
   return new Set([...namesOf(w, state).terms, ...labels.map(termOf)]);
 }
 
-/** Refuses slots, lists, parts and terms of a Live that its widget does not have. */
-export function checkLive(root: Element, name: string, w: AnyWidget, state: Record<string, unknown>): void {
+/** A name in a Live that its widget does not have, and where it is written, if that is known. */
+export interface Unknown {
+  what: string;
+  at: string | undefined;
+}
+
+const placeOf = (element: Element): string | undefined =>
+  element.closest('[data-at]')?.getAttribute('data-at') ?? undefined;
+
+/** The first slot, list, part, term or parameter of a Live that its widget does not have. */
+export function unknownIn(
+  root: Element,
+  name: string,
+  w: AnyWidget,
+  state: Record<string, unknown>,
+): Unknown | undefined {
   const { slots, lists } = namesOf(w, state);
-  const check = (attribute: string, what: string, known: Iterable<string>) => {
+  const asked: [attribute: string, what: string, known: Iterable<string>][] = [
+    ['data-slot', 'slot', slots],
+    ['data-each', 'list', lists],
+    ['data-shows', 'drawing or control', layoutOf(w).flat()],
+    ['data-term', 'term', termsIn(w, state)],
+  ];
+  for (const [attribute, what, known] of asked) {
     const all = new Set(known);
-    for (const [asked] of namesGiven(root, attribute)) {
-      const plain = asked.replace(/^\((.*)\)$/, '$1');
-      if (!all.has(plain)) throw new RangeError(`${name} has no ${what} ${plain}; ${expectedOneOf(plain, all)}`);
+    for (const [given, element] of namesGiven(root, attribute)) {
+      const plain = given.replace(/^\((.*)\)$/, '$1');
+      if (!all.has(plain))
+        return { what: `${name} has no ${what} ${plain}; ${expectedOneOf(plain, all)}`, at: placeOf(element) };
     }
-  };
-  check('data-slot', 'slot', slots);
-  check('data-each', 'list', lists);
-  check('data-shows', 'drawing or control', layoutOf(w).flat());
-  check('data-term', 'term', termsIn(w, state));
+  }
+  for (const step of root.querySelectorAll('[data-set]')) {
+    const { problems } = readParams(w, parseParams(step.getAttribute('data-set')!), authorOf(w));
+    if (problems.length > 0) return { what: `a step sets ${problems.join(' ')}`, at: placeOf(step) };
+  }
+  return undefined;
 }
 
 /** A state of a widget, as it was rendered. */

@@ -3,15 +3,17 @@
  * The only writer of a widget's DOM, and without history: any way to the same parameters gives the same picture, but for
  * the room that numbers keep while a hand moves (see dom/steady-text.ts).
  */
+import { hasPlot } from '../draw/plot.ts';
 import { calledIn, dataOf, shown } from '../widget/export.ts';
 import { fillFormulas } from './formulas.ts';
 import { attribute, h, once, says } from '../dom/elements.ts';
 import type { Showing } from '../widget/kinds/kind.ts';
-import { draw, type Options } from './layers.ts';
+import { draw, lacksStill, type Options, type Variant } from './layers.ts';
 import { placeFor, type InputPhase } from '../dom/steady-text.ts';
 import { waits } from '../dom/visibility.ts';
 import { paintTable } from '../widget/table.ts';
-import type { AnyWidget, Drawing, Params, Sentence } from '../widget/contract.ts';
+import type { Action, AnyWidget, Drawing, Params, PlotDrawing, Sentence } from '../widget/contract.ts';
+export { loadPlot } from '../draw/plot.ts';
 import { sentenceText } from '../widget/sentence.ts';
 import { layoutOf, stateOf } from '../widget/state.ts';
 
@@ -23,6 +25,19 @@ export function render(root: Element, w: AnyWidget, params: Record<string, any>,
     if (!options.phase && !figure.querySelector('[data-say]')) furnish(figure, w, options.id);
     renderFigure(partsOf(figure), w, params, state, options);
   }
+}
+
+/** Whether a state can't be drawn yet: Plot has to be loaded first (see draw/plot.ts). */
+export function awaitsPlot(root: Element, w: AnyWidget, params: Record<string, any>, variant: Variant): boolean {
+  const drawings = Object.entries((w.draw ?? {}) as Record<string, Drawing<any, any>>);
+  if (hasPlot() || !drawings.some(([, drawing]) => 'still' in drawing && drawing.uses?.length)) return false;
+  const state = stateOf(w, params);
+  return figuresOf(root)
+    .flatMap((figure) => partsOf(figure).drawings)
+    .some((frame) => {
+      const drawing = (w.draw as Record<string, Drawing<any, any>>)[frame.getAttribute('data-draw')!]!;
+      return 'still' in drawing && lacksStill(frame, drawing, state, variant);
+    });
 }
 
 /** The parts of a figure that are written. */
@@ -79,12 +94,34 @@ function renderFigure(
   if (!options.variant || numbers.open) listNumbers(numbers, w, params, phase);
 }
 
+/** The room that large drawings ask for to stand side by side: their letters must not shrink by more than a seventh. */
+function roomFor(w: AnyWidget, names: string[]): string | undefined {
+  const widths = names.map((name) => (w.draw?.[name] as PlotDrawing<any, any> | undefined)?.size?.wide[0] ?? 0);
+  return widths.filter((width) => width > 350).length > 1
+    ? `--least:${Math.round(0.85 * Math.max(...widths))}px`
+    : undefined;
+}
+
 /** Puts the parts of a widget into its figure, before the caption. */
 function furnish(figure: Element, w: AnyWidget, id: string): void {
   const document = figure.ownerDocument!;
+  const shows = figure.getAttribute('data-shows')?.split(' ');
+  // What a drawing lets a hand move has a control too, for the keyboard: it stands back.
+  const atHand = new Set(
+    Object.entries((w.draw ?? {}) as Record<string, Drawing<any, any>>).flatMap(([name, drawing]) =>
+      'table' in drawing || (shows && !shows.includes(name))
+        ? []
+        : (drawing.moves ?? (typeof drawing.drag === 'object' ? Object.values(drawing.drag) : [])),
+    ),
+  );
   const part = (name: string): Element => {
     const drawing = (w.draw as Record<string, Drawing<any, any>> | undefined)?.[name];
-    if (!drawing) return h(document, 'div', { class: 'control', 'data-param': name });
+    if (!drawing)
+      return h(document, 'div', {
+        class: 'control',
+        'data-param': name,
+        'data-at-hand': atHand.has(name) || undefined,
+      });
     if ('table' in drawing) return h(document, 'div', { class: 'drawing table', 'data-draw': name });
     const axes =
       typeof drawing.drag === 'function' ? 'xy' : `${drawing.drag?.x ? 'x' : ''}${drawing.drag?.y ? 'y' : ''}`;
@@ -97,7 +134,6 @@ function furnish(figure: Element, w: AnyWidget, id: string): void {
       'aria-describedby': `${id}-say`,
     });
   };
-  const shows = figure.getAttribute('data-shows')?.split(' ');
   const order = layoutOf(w)
     .map((names) => [names].flat().filter((name) => !shows || shows.includes(name)))
     .filter((names) => names.length > 0);
@@ -106,7 +142,9 @@ function furnish(figure: Element, w: AnyWidget, id: string): void {
     'div',
     { class: 'parts' },
     ...order.map((names) =>
-      names.length > 1 ? h(document, 'div', { class: 'beside' }, ...names.map(part)) : part(names[0]!),
+      names.length > 1
+        ? h(document, 'div', { class: 'beside', style: roomFor(w, names) }, ...names.map(part))
+        : part(names[0]!),
     ),
   );
   const button = (attributes: Record<string, string>, label: string) =>
@@ -115,8 +153,8 @@ function furnish(figure: Element, w: AnyWidget, id: string): void {
     document,
     'div',
     { class: 'tools' },
-    ...Object.entries((w.actions ?? {}) as Record<string, { label: string }>).map(([name, { label }]) =>
-      button({ 'data-action': name }, label),
+    ...Object.entries((w.actions ?? {}) as Record<string, Action<any, any>>).map(([name, { label, plays }]) =>
+      button({ 'data-action': name, ...(plays && { 'data-plays': '' }) }, label),
     ),
     h(document, 'span', { class: 'space' }),
     button({ 'data-command': 'undo', disabled: '' }, 'Undo'),

@@ -9,7 +9,18 @@ interface Node {
   position?: { start: { line: number } };
 }
 
-const referring = new Set(['Live', 'Slot', 'Term', 'Figure', 'Chapter', 'Exercise', 'Option', 'Match', 'Source']);
+const referring = new Set([
+  'Live',
+  'Slot',
+  'Term',
+  'Figure',
+  'Step',
+  'Chapter',
+  'Exercise',
+  'Option',
+  'Match',
+  'Source',
+]);
 
 export function remarkPlaces() {
   const visit = (node: Node, file: SourceFile): void => {

@@ -4,11 +4,11 @@
  * State is exactly the parameters; everything else is computed from them, so any way to the same parameters shows the
  * same picture. `render()` (render.ts) is the only writer of a widget's DOM, at build and in the browser alike.
  */
-import type { PlotOptions } from '@observablehq/plot';
 import type { Columns, Kind, ValuesOf } from './kinds/kind.ts';
 import type { Sentence } from './sentence.ts';
 import type { Mark } from '../draw/marks.ts';
-import type { Table } from './table.ts';
+import type { StillOptions } from '../draw/plot.ts';
+import type { Table, Tone } from './table.ts';
 
 export type { Column, Columns, Kind, ValuesOf } from './kinds/kind.ts';
 export { mention, say, type Piece, type Sentence } from './sentence.ts';
@@ -55,12 +55,14 @@ export interface PlotDrawing<P extends Params, V> {
   /** Width and height in CSS pixels for a narrow and a wide place; letters keep their size in both. */
   size?: { narrow: [number, number]; wide: [number, number] };
   /** The layer that stays: axes, grids, reference curves, and everything that owns a scale. */
-  still: (state: ValuesOf<P> & V, stage: Stage) => PlotOptions;
+  still: (state: ValuesOf<P> & V, stage: Stage) => StillOptions;
   /** The parameters and values that the still layer uses; it is drawn again only when one of them changes. */
   uses?: (keyof (P & V) & string)[];
   /** What moves, drawn over the still layer on its scales. */
   moving?: (state: ValuesOf<P> & V, stage: Stage) => Mark[];
   drag?: Drag<P, V>;
+  /** The parameters that a drag in the long form moves: their controls stand back beside the drawing. */
+  moves?: (keyof P & string)[];
 }
 
 /** A drawing that is a table. */
@@ -77,6 +79,8 @@ export interface Action<P extends Params, V> {
   do: (params: ValuesOf<P>, values: V) => ValuesOf<P>;
   /** When it can be done; always, unless said. */
   when?: (state: ValuesOf<P> & V) => boolean;
+  /** For what goes on by itself, until it is pressed again: whether it is done once more, after so many milliseconds. */
+  plays?: { every: number; on: (state: ValuesOf<P> & V) => boolean };
 }
 
 /** The names of what stands in the records of a widget's lists: of `{ lanes: { label: string; e: number }[] }`, label and e. */
@@ -104,6 +108,8 @@ export interface Widget<P extends Params = Params, V extends Values = Values, D 
   values: (params: ValuesOf<P>) => V;
   /** How a number is written where a slot shows it, by name; a record's entries go by their own names. `text` unless said. */
   write?: NoInfer<Partial<Record<NameIn<P, V>, (x: number) => string>>>;
+  /** What color a value has where prose and formulas show it: that of the function which gives it. */
+  tones?: NoInfer<Partial<Record<NameIn<P, V>, Tone>>>;
   /** What a reader calls a value, where its own name would not say it: `{ q: '1 − σ(z)' }`. */
   names?: NoInfer<Partial<Record<NameIn<P, V>, string>>>;
   /** Names that formulas and drawings use as terms beyond parameters and values. */

@@ -1,4 +1,4 @@
-import * as Plot from '@observablehq/plot';
+import * as Plot from '../draw/plot.ts';
 import {
   exact,
   exactDecimal,
@@ -14,7 +14,7 @@ import {
   type FormatName,
 } from 'logits';
 import { beyond, called, formatChoices } from '../draw/float-formats.ts';
-import { arrow, dot, label, ruleX } from '../draw/marks.ts';
+import { arrow, dot, handle, label, ruleX } from '../draw/marks.ts';
 import type { Cell } from '../widget/contract.ts';
 import { breakable } from '../widget/words.ts';
 import { bits, bitsOfValue, choice, mention, number, say, valueOfBits, widget } from '../widget/contract.ts';
@@ -179,7 +179,8 @@ export default widget({
                 }),
               ]
             : []),
-          dot([at, 1], {
+          ...handle([at, 1], {
+            along: 'x',
             r: 5,
             symbol: inside ? 'circle' : 'triangle',
             rotate: exactly < 0 ? -90 : 90,
@@ -195,6 +196,7 @@ export default widget({
           }),
         ];
       },
+      moves: ['z'],
       drag: (params, { value }, { x: at }) => {
         if (Number.isNaN(value)) return params;
         const e = lineAround(value, params.format).valueAt(Math.min(Math.max(at, -reach), reach));

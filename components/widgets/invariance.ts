@@ -1,6 +1,6 @@
-import * as Plot from '@observablehq/plot';
+import * as Plot from '../draw/plot.ts';
 import { fixed, logSumExp, softmax, text, vector } from 'logits';
-import { dot, label, line, ruleX, ruleY } from '../draw/marks.ts';
+import { dot, handle, label, line, ruleX, ruleY } from '../draw/marks.ts';
 import { mention, number, rows, rowsOf, say, termOf, valuesOf, widget } from '../widget/contract.ts';
 
 const ends = [-5, 5] as const;
@@ -30,6 +30,7 @@ export default widget({
       maxBefore: Math.max(...logits),
     };
   },
+  tones: { lse: 'softmax', lseBefore: 'softmax' },
   names: {
     classes: 'Each class',
     label: 'class',
@@ -62,6 +63,7 @@ export default widget({
       }),
       moving: ({ c, classes }) => [
         ruleX(c, { stroke: 'var(--soft)', term: 'c' }),
+        ...handle([c, 0], { r: 5, fill: 'var(--ink)', stroke: 'var(--paper)', term: 'c' }),
         ...classes.map(({ label, p }, i) =>
           ruleY(p, {
             stroke: `var(--class-${i + 1})`,
@@ -118,7 +120,7 @@ export default widget({
           fill: 'var(--soft)',
           term: 'max',
         }),
-        dot([c, lse], { r: 6, fill: 'var(--softmax)', stroke: 'var(--paper)', term: 'lse' }),
+        ...handle([c, lse], { r: 6, fill: 'var(--softmax)', stroke: 'var(--paper)', term: 'lse' }),
       ],
       drag: { x: 'c' },
     },

@@ -1,6 +1,6 @@
-import * as Plot from '@observablehq/plot';
+import * as Plot from '../draw/plot.ts';
 import { exp, fixed, onlineSoftmax, text, ulpDistance } from 'logits';
-import { dot, label, line } from '../draw/marks.ts';
+import { dot, handle, label, line } from '../draw/marks.ts';
 import { mention, rows, rowsOf, say, step, termOf, valuesOf, widget, type Row } from '../widget/contract.ts';
 
 /** The same logits in another order; the labels keep their places. */
@@ -55,6 +55,7 @@ export default widget({
       apart: ulpDistance(last.s, twoPass),
     };
   },
+  tones: { s: 'softmax' },
   names: {
     low: 'left end of the axis',
     high: 'right end of the axis',
@@ -129,15 +130,13 @@ export default widget({
         ]) as [number, number][];
         return [
           line(stairs, { stroke: 'var(--softmax)', strokeWidth: 2, term: 'm' }),
-          ...states.map(({ label, z }, i) =>
-            dot([i + 1, z], {
-              r: i + 1 === read ? 6.5 : 4,
-              ...(i < read
-                ? { fill: 'var(--ink)', stroke: 'var(--paper)' }
-                : { fill: 'var(--paper)', stroke: 'var(--soft)' }),
-              term: termOf(label),
-            }),
-          ),
+          ...states.flatMap(({ label, z }, i) => {
+            const at = [i + 1, z] as const;
+            const term = termOf(label);
+            const done = { fill: 'var(--ink)', stroke: 'var(--paper)', term };
+            if (i + 1 === read) return handle(at, { r: 6.5, ...done });
+            return dot(at, { r: 4, ...(i < read ? done : { fill: 'var(--paper)', stroke: 'var(--soft)', term }) });
+          }),
           ...(read === 0
             ? []
             : [label([read + 0.25, m], `m = ${text(m, 6)}`, { dy: -14, fill: 'var(--softmax)', term: 'm' })]),
@@ -167,19 +166,18 @@ export default widget({
           ),
           Plot.ruleY([0], { stroke: 'var(--line)' }),
           Plot.ruleY([1], { stroke: 'var(--soft)', strokeDasharray: '2 3' }),
-          Plot.text([[Math.max(count - 0.4, 1.6), count * 0.45]], {
-            text: ['1 ≤ s ≤ read'],
-            textAnchor: 'end',
-            fill: 'var(--soft)',
-          }),
         ],
       }),
-      moving: ({ states, read, s }) => {
+      moving: ({ states, read, s, count }) => {
         const sums = states.slice(0, read).map((one, i) => [i + 1, one.s] as const);
         return [
           line(sums, { stroke: 'var(--softmax)', term: 's' }),
+          label([Math.max(count - 0.4, 1.6), count * 0.45], '1 ≤ s ≤ read', { textAnchor: 'end', fill: 'var(--soft)' }),
           ...(read === 0 ? [] : [label([read, s], `s = ${fixed(s)}`, { dy: 17, fill: 'var(--softmax)', term: 's' })]),
-          ...sums.map((at) => dot(at, { r: 4, fill: 'var(--softmax)', term: 's' })),
+          ...sums.flatMap((at, i) => {
+            const look = { fill: 'var(--softmax)', term: 's' };
+            return i + 1 === read ? handle(at, { r: 5.5, ...look }) : dot(at, { r: 4, ...look });
+          }),
         ];
       },
       drag: { x: 'read' },

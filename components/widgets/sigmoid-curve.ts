@@ -1,6 +1,6 @@
-import * as Plot from '@observablehq/plot';
+import * as Plot from '../draw/plot.ts';
 import { exp, fixed, log, logit, percent, sigmoid, sigmoidDerivative, text } from 'logits';
-import { dot, label, line, link, rect, ruleX } from '../draw/marks.ts';
+import { dot, handle, label, line, link, rect, ruleX } from '../draw/marks.ts';
 import { flag, mention, number, say, widget } from '../widget/contract.ts';
 
 const reach = 8;
@@ -18,8 +18,6 @@ const decimals = (least: number) => (x: number) => fixed(x, within((String(x).sp
 const share = (p: number) => (p === 1 ? '> 0.9999' : fixed(p));
 const equals = (p: number) => (p === 1 ? share(p) : `= ${share(p)}`);
 const inPercent = (p: number) => (p === 1 ? '> 99.9 %' : percent(p));
-/** An outline of paper keeps letters readable over lines. */
-const halo = { fill: 'var(--ink)', stroke: 'var(--paper)', strokeWidth: 5 };
 
 /** The curve of the slope, drawn where it is asked for; `at` is where its name stands. */
 const bell = (at: number) => [
@@ -58,6 +56,7 @@ export default widget({
       decision: p >= t ? 'yes' : 'no',
     };
   },
+  tones: { p: 'sigmoid', q: 'sigmoid' },
   names: {
     p: 'p = σ(z)',
     q: '1 − p = σ(−z)',
@@ -107,7 +106,12 @@ export default widget({
         const x = within(z, -reach, reach);
         const room = narrow ? 4 : 2.2;
         const beside = (at: [number, number], words: string, toLeft: boolean, more: object) =>
-          label(at, words, { textAnchor: toLeft ? 'end' : 'start', dx: toLeft ? -10 : 10, ...halo, ...more });
+          label(at, words, {
+            textAnchor: toLeft ? 'end' : 'start',
+            dx: toLeft ? -10 : 10,
+            fill: 'var(--ink)',
+            ...more,
+          });
         // Close to 1 there is no room above the curve, and both labels stand below it.
         const high = p > 0.9;
         const nearRight = x > reach - (high ? 1.2 : 1) * room;
@@ -120,8 +124,8 @@ export default widget({
                 rect([cut, 0], [reach, 1], { fill: 'var(--sigmoid)', fillOpacity: 0.08, term: 'decision' }),
                 link([-reach, t], [cut, t], dashed),
                 link([cut, 0], [cut, 1], dashed),
-                dot([-reach, t], { symbol: 'diamond', r: 6, fill: 'var(--ink)', term: 't' }),
-                dot([cut, 0], { symbol: 'diamond', r: 6, fill: 'var(--ink)', term: 't' }),
+                ...handle([-reach, t], { symbol: 'diamond', r: 6, fill: 'var(--ink)', term: 't' }),
+                ...handle([cut, 0], { along: 'x', symbol: 'diamond', r: 6, fill: 'var(--ink)', term: 't' }),
                 label([cut, 1], 'no ←  → yes', { dy: -12, term: 'decision' }),
                 beside([-reach, t], `t = ${decimals(2)(t)}`, false, { dy: t > 0.9 ? 12 : -9, term: 't' }),
                 beside([cut, 0], fixed(cut, 2), x >= cut && x < cut + 2 * room, { dy: -9, term: 'cut' }),
@@ -152,7 +156,14 @@ export default widget({
             fill: 'var(--sigmoid)',
             term: 'p',
           }),
-          dot([x, p], { r: 8, fill: 'var(--sigmoid)', stroke: 'var(--paper)', strokeWidth: 2, term: 'p' }),
+          ...handle([x, p], {
+            along: 'x',
+            r: 8,
+            fill: 'var(--sigmoid)',
+            stroke: 'var(--paper)',
+            strokeWidth: 2,
+            term: 'p',
+          }),
           label([within(x, room - reach, reach - room), 0], `logit z = ${decimals(1)(z)}`, {
             dy: 36,
             fontWeight: 600,
@@ -160,15 +171,19 @@ export default widget({
           }),
         ];
       },
+      moves: ['z', 't'],
       drag: (params, { p, cut }, at, from) => {
         // A drawing is about half as high as sixteen units of z are wide.
-        const onPoint = Math.hypot((from.x - within(params.z, -reach, reach)) / 8, from.y - p) < 0.1;
+        const near = (x: number, y: number) => Math.hypot((from.x - x) / 8, from.y - y);
+        const point = near(within(params.z, -reach, reach), p);
+        const onPoint = point < 0.1;
+        const on = (handle: number) => handle < 0.1 && handle < point;
         const ride = { ...params, z: rounded(within(at.x, -reach, reach), 1) };
         if (!params.threshold) return ride;
         const tByX = () => ({ ...params, t: sigmoid(rounded(at.x, 1)) });
         const tByY = () => ({ ...params, t: rounded(within(at.y, 0.01, 0.99), 2) });
-        if (from.x < -reach) return tByY();
-        if (from.y < 0) return tByX();
+        if (from.x < -reach || on(near(-reach, params.t))) return tByY();
+        if (from.y < 0 || on(near(cut, 0))) return tByX();
         if (!onPoint && Math.abs(from.x - cut) < 0.5) return tByX();
         if (!onPoint && from.x < cut && Math.abs(from.y - params.t) < 0.05) return tByY();
         return ride;

@@ -1,6 +1,6 @@
-import * as Plot from '@observablehq/plot';
+import * as Plot from '../draw/plot.ts';
 import { exp, fixed, log, percent, softmax, text } from 'logits';
-import { dot, label, line } from '../draw/marks.ts';
+import { dot, handle, label, line } from '../draw/marks.ts';
 import { mention, number, rows, rowsOf, say, termOf, valuesOf, widget } from '../widget/contract.ts';
 import { listed, logitText } from '../widget/words.ts';
 
@@ -58,6 +58,7 @@ export default widget({
       winners: z.filter(({ value }) => value === max).map(({ label }) => label),
     };
   },
+  tones: { p: 'softmax' },
   names: { classes: 'Each class', label: 'class', z: 'logit z', p: 'p', top: 'largest share' },
   write: { z: logitText, p: (p) => fixed(p), T: (T) => text(T, 3), top: (p) => percent(p) },
   columns: {
@@ -113,10 +114,7 @@ export default widget({
           ...marked.map((T) => dot(at(T), { fill: 'var(--paper)', stroke: 'var(--softmax)', term: 'T' })),
           label(placeOf([1 / 3, 1 / 3, 1 / 3]), 'T → ∞', {
             dy: below ? 16 : -14,
-            fontSize: 12,
             fill: 'var(--soft)',
-            stroke: 'var(--paper)',
-            strokeWidth: 5,
             term: 'T',
           }),
           ...classes.map(({ label: name, p }, i) =>
@@ -128,9 +126,10 @@ export default widget({
               term: termOf(name),
             }),
           ),
-          dot(here, { r: 8, fill: 'var(--softmax)', stroke: 'var(--paper)', strokeWidth: 2, term: 'p' }),
+          ...handle(here, { r: 8, fill: 'var(--softmax)', stroke: 'var(--paper)', strokeWidth: 2, term: 'p' }),
         ];
       },
+      moves: ['z'],
       drag: ({ z, T, ...rest }, _, at) => {
         const logs = sharesAt(at.x, at.y).map((share) => T * log(share));
         // Softmax forgets one constant: the logits keep the mean that they have.

@@ -1,7 +1,7 @@
-import * as Plot from '@observablehq/plot';
+import * as Plot from '../draw/plot.ts';
 import { exact, fixed, round, text, type FormatName } from 'logits';
 import { called, formatNames } from '../draw/float-formats.ts';
-import { dot, ruleX } from '../draw/marks.ts';
+import { dot, handle, ruleX } from '../draw/marks.ts';
 import { mention, number, say, widget } from '../widget/contract.ts';
 
 const most = 131072;
@@ -58,8 +58,8 @@ export default widget({
       title: 'The sum that each format holds after adding ones, against how many were added; both axes logarithmic',
       size: { narrow: [343, 280], wide: [640, 300] },
       still: (_, { narrow }) => ({
-        marginLeft: 54,
-        marginRight: narrow ? 20 : 24,
+        marginLeft: 58,
+        marginRight: narrow ? 24 : 28,
         marginTop: 14,
         marginBottom: 40,
         x: {
@@ -94,7 +94,7 @@ export default widget({
       }),
       moving: ({ n, sums }) => [
         ruleX(n, { y1: 1, y2: n, stroke: 'var(--ink)', strokeOpacity: 0.55, term: 'n' }),
-        dot([n, n], { r: 5, fill: 'var(--ink)', stroke: 'var(--paper)' }),
+        ...handle([n, n], { r: 5, fill: 'var(--ink)', stroke: 'var(--paper)' }),
         // By the format's own name: a term has no space in it.
         ...stopping
           .map((term) => ({ term, sum: sums[formatNames.indexOf(term)]!.sum }))

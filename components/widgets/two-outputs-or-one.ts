@@ -1,7 +1,7 @@
-import * as Plot from '@observablehq/plot';
+import * as Plot from '../draw/plot.ts';
 import { binaryCrossEntropyWithLogits, crossEntropyWithLogits, fixed, logit, sigmoid, text } from 'logits';
 import { halfPlane, type Pair } from '../draw/half-plane.ts';
-import { arrow, label, line } from '../draw/marks.ts';
+import { arrow, handle, label, line } from '../draw/marks.ts';
 import { mention, number, rows, rowsOf, say, valuesOf, widget, type Row } from '../widget/contract.ts';
 
 /** Half the side of the plane of inputs, and of the plane of weights. */
@@ -172,12 +172,15 @@ export default widget({
           }),
           arrow([0, 0], a, { ...drawn, stroke: 'var(--class-1)', term: 'w1' }),
           arrow([0, 0], b, { ...drawn, stroke: 'var(--class-2)', term: 'w2' }),
+          ...handle(a, { r: 3, fill: 'var(--class-1)', term: 'w1' }),
+          ...handle(b, { r: 3, fill: 'var(--class-2)', term: 'w2' }),
           called(a, 'w1', 'w₁', 'var(--class-1)', a[1] >= b[1] ? -11 : 12),
           called(b, 'w2', 'w₂', 'var(--class-2)', b[1] > a[1] ? -11 : 12),
           ...(length(w) > 0.6 ? [called(top, 'w', 'w', 'var(--ink)', 0)] : []),
         ];
       },
       // A tip that is taken moves alone; taken anywhere else, both vectors move by the same.
+      moves: ['w1', 'w2'],
       drag: ({ w1, w2, lambda }, _, at, from) => {
         const [a, b] = [vectorOf(w1), vectorOf(w2)];
         const by = minus([at.x, at.y], [from.x, from.y]);

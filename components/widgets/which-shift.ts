@@ -1,6 +1,6 @@
-import * as Plot from '@observablehq/plot';
+import * as Plot from '../draw/plot.ts';
 import { exp, fixed, formats, log, round, text } from 'logits';
-import { dot, label } from '../draw/marks.ts';
+import { dot, handle, label } from '../draw/marks.ts';
 import { choice, mention, number, rows, rowsOf, say, termOf, valuesOf, widget, type Row } from '../widget/contract.ts';
 
 /** The formats that softmax is run in. */
@@ -122,7 +122,7 @@ export default widget({
       uses: ['format'],
       still: ({ format, from, to, end }, { narrow }) => ({
         marginTop: 28,
-        marginLeft: narrow ? 66 : 76,
+        marginLeft: narrow ? 76 : 82,
         marginRight: narrow ? 30 : 150,
         x: {
           label: 'exponent z − c',
@@ -171,8 +171,12 @@ export default widget({
                   : x <= end
                     ? ({ symbol: 'times', stroke: 'var(--alarm)' } as const)
                     : ({ symbol: 'triangle', rotate: 90, fill: 'var(--paper)', stroke: 'var(--alarm)' } as const);
-          return points.flatMap(({ x, y, exponent }) => [
-            dot([x, y], { r: 4, strokeWidth: 2, ...fateOf(exponent), term: termOf(name) }),
+          // The drag takes the largest logit by its point in the reader's own row.
+          const taken = valuesOf(z).indexOf(Math.max(...valuesOf(z))) === i ? lanes.indexOf('own') : -1;
+          const marksAt = (row: number, ...one: Parameters<typeof dot>) =>
+            row === taken ? handle(one[0], { along: 'x', ...one[1] }) : [dot(...one)];
+          return points.flatMap(({ x, y, exponent }, row) => [
+            ...marksAt(row, [x, y], { r: 4, strokeWidth: 2, ...fateOf(exponent), term: termOf(name) }),
             label([x, y], name, {
               dx: x > 0.8 * end ? -8 : 8,
               textAnchor: x > 0.8 * end ? 'end' : 'start',
@@ -184,12 +188,13 @@ export default widget({
           label([end, row + 0.5], `${fate === 'survives' ? '✓' : '✗'}${narrow ? '' : ` ${fate}`}`, {
             dx: narrow ? 14 : 18,
             textAnchor: 'start',
-            fill: fate === 'survives' ? 'var(--softmax)' : 'var(--alarm)',
+            fill: fate === 'survives' ? 'var(--right)' : 'var(--alarm)',
             fontWeight: 600,
             term: lane,
           }),
         ),
       ],
+      moves: ['c'],
       drag: (params, { max }, { x }) => ({ ...params, c: Math.round(max - x) }),
     },
     table: {
@@ -203,7 +208,7 @@ export default widget({
             label,
             text(subtracted),
             text(sum, 2),
-            { text: briefly[fate], tone: fate === 'survives' ? ('softmax' as const) : ('alarm' as const) },
+            { text: briefly[fate], tone: fate === 'survives' ? ('right' as const) : ('alarm' as const) },
           ],
         })),
       }),

@@ -36,7 +36,8 @@ const accented = range(0xc0, 0xff);
 const everything = range(0x20, 0x17f) + range(0x370, 0x3ff) + range(0x2000, 0x22ff) + '✓✗';
 
 // Of the three text fonts the upright one must carry everything; the slanted one speaks in captions and sentences.
-const prose = ascii.replace(/[\\`~@$]/g, '') + '\u00a0“”‘’–—…•‐·×÷±≤≥≠≈∞→←↑↓−½¼¾′°√§ᶻ✓éöü' + scripts + 'σπΣΔεμτλαβ';
+const prose = ascii.replace(/[\\`~@$]/g, '') + '\u00a0“”‘’–—…×÷±−∞½¼¾éöü' + scripts + 'σλ';
+const signs = '•‐·≤≥≠≈→←↑↓′°√§ᶻ✓πΣΔεμταβ';
 const textFeatures = ['kern', 'liga', 'ccmp', 'locl', 'mark'];
 // Characters that a text font lacks, and its glyph that has their shape: 10⁻¹⁸ needs a superscript minus, and the macron
 // has its width, height and weight.
@@ -51,7 +52,7 @@ const text = [
     // A variable font from 400 to 600 is a fifth smaller than the two weights as files of their own.
     weight: '400 600',
     axes: { wght: { min: 400, max: 600 }, opsz: 20 },
-    parts: { core: prose, accented, rest: everything },
+    parts: { core: prose, signs, accented, rest: everything },
   },
   {
     display: 'optional',
@@ -60,7 +61,7 @@ const text = [
     source: 'source-serif/VAR/SourceSerif4Variable-Italic.ttf',
     style: 'italic',
     axes: { wght: 400, opsz: 20 },
-    parts: { core: prose.replace(/[#^_&*"{|}✓éöü÷±←↑↓½¼¾°′√§Δ]/g, ''), accented, rest: everything },
+    parts: { core: prose.replace(/[#^_&*"{|}éöü÷±½¼¾]/g, ''), signs, accented, rest: everything },
   },
   {
     display: 'optional',
@@ -89,15 +90,21 @@ const formulas = [
     400,
     'normal',
     {
-      core:
-        lower + digits + 'BCEILNST' + ` !%'()*+,-./:;<=>?[]{|}` + '\u00a0\ue020×÷±−⋅∣∥∞≤≥≈≡∼∝→←⇔⇒⟶⟹⟺∂∇∈√…⋯′‘’“”–ˆˉ˜',
+      core: 'acdefghilmnoprstuvxyEILNS' + digits + ' ()+,-./:<=>[]\u00a0\ue020×⋅−∥∞≥≈→⟺∂…′',
+      signs: `!%'*;?{|}÷±∣≤≡∼∝←⇔⇒⟶⟹∇∈√⋯‘’“”–ˆˉ˜`,
       letters: letters + 'ÆØßæø',
     },
     lettersOfFormulas,
   ),
-  math('KaTeX_Main-Bold', 700, 'normal', { core: 'ghkmopquvwxyz01', letters: letters + digits }),
+  math('KaTeX_Main-Bold', 700, 'normal', { core: 'mpwxz', letters: letters + digits }),
   math('KaTeX_Main-Italic', 400, 'italic', { core: lower }),
-  math('KaTeX_Math-Italic', 400, 'italic', { core: lower + 'CTLSWX' + 'σπμτλεαβδθϵ' }, lettersOfFormulas),
+  math(
+    'KaTeX_Math-Italic',
+    400,
+    'italic',
+    { core: 'bcefijkmnpstuwxyzCTσλε', letters: letters + 'ϵ' },
+    lettersOfFormulas,
+  ),
   math('KaTeX_Math-BoldItalic', 700, 'italic', { core: lower }),
   math('KaTeX_AMS-Regular', 400, 'normal', { core: 'ERPN⩽⩾' }),
   math('KaTeX_Caligraphic-Regular', 400, 'normal', {}),

@@ -1,6 +1,6 @@
 /** What a hand waits for and can't have: that is said, with a way on, and nothing that was done is lost. */
 import type { Page, Route } from 'playwright-core';
-import { figureOf, lives } from './live.ts';
+import { figureOf, lives, livesAt } from './live.ts';
 import { describe, expect, quiet, test, type Visit, type VisitOptions } from './visit.ts';
 
 /** What becomes of the files that a page asks for once it is there. */
@@ -131,6 +131,54 @@ describe('a figure whose code can’t be had', () => {
     const saved = page.waitForEvent('download');
     await again(page).click();
     expect((await saved).suggestedFilename()).toMatch(/\.svg$/);
+  });
+});
+
+describe('a figure whose drawing needs Plot anew', () => {
+  const live = livesAt('max-trick/').find(({ id }) => id === 'log')!;
+  const figure = figureOf(live);
+  const shows = (page: Page) =>
+    page.locator(figure).evaluate((figure) => ({
+      chosen: figure.querySelector<HTMLInputElement>('[data-param=format] input:checked')!.value,
+      says: figure.querySelector('[data-say]')!.textContent,
+      drawn: figure.querySelector('[data-variant=wide] .still')!.textContent,
+    }));
+
+  test('loads it for that, not for a first touch, and waits for it with all that it shows', async ({ visit }) => {
+    const { page, set } = await opened(visit, live.path, 'open');
+    const large: number[] = [];
+    page.on('response', (response) => {
+      if (!response.url().endsWith('.js')) return;
+      void response.body().then(
+        ({ length }) => length > 200_000 && large.push(length),
+        () => undefined,
+      );
+    });
+    const before = await shows(page);
+    await page.locator(`${figure} input[type=range]`).press('ArrowLeft');
+    await expect.poll(async () => (await shows(page)).says).not.toBe(before.says);
+    await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/log\.gap=/);
+    await quiet(page);
+    expect(large).toEqual([]);
+
+    const moved = await shows(page);
+    await set('cut');
+    await page.locator(`${figure} label`, { hasText: 'float32' }).click();
+    await expect.poll(() => page.locator(`${figure} [data-notice]`).textContent()).toMatch(/could not be loaded/);
+    expect(await shows(page), 'choice, sentence and drawing agree').toEqual(moved);
+    await set('open');
+    await again(page).click();
+    await expect
+      .poll(() => shows(page))
+      .toMatchObject({
+        chosen: 'float32',
+        drawn: expect.stringContaining('p is 0 in float32'),
+      });
+    expect((await shows(page)).says).toMatch(/^In float32/);
+    expect(large).toHaveLength(1);
+    await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/log\.format=float32/);
+    await page.locator(`${figure} [data-command=undo]`).click();
+    expect(await shows(page)).toEqual(moved);
   });
 });
 

@@ -25,9 +25,9 @@ it('finds addresses of every sort', () => {
     /^softmax\/#what-to-remember$/m,
     /^softmax\/#exercise-sum-of-logits$/m,
     /^softmax\/#sheet&sheet\.z=/m,
-    /^#hero&hero\.z=/m,
+    /^#breaking-point&breaking-point\.z=/m,
     /^embed\/softmax-sheet\/#softmax-sheet\.z=/m,
-    /^widgets\/#simplex-max&simplex-max\./m,
+    /^widgets\/extremes\/#simplex-max&simplex-max\./m,
     /^softmax\/#cell-\w+&cells\.\w+=/m,
   ])
     expect(all).toMatch(sort);

@@ -38,7 +38,7 @@ function* addressesOf(page: BuiltPage): Generator<string> {
     for (const state of sharedStates(widgetNamed(widget), given))
       yield `${page.path}#${printAddress({ anchor, states: new Map([[id, state]]) })}`;
   }
-  for (const { id } of page.document.querySelectorAll('live-cell'))
+  for (const { id } of page.document.querySelectorAll('live-cell[data-state]'))
     yield `${page.path}#${id}&cells.${id.replace('cell-', '')}=${encodeValue('1 + 1 // & # 100 %')}`;
 }
 
@@ -61,11 +61,26 @@ const meanings = once((root) => ({
   ids: new Set([...root.querySelectorAll('[id]')].map(({ id }) => id)),
 }));
 
+/** The address that another is sent on to, where what it names stands elsewhere now: see src/layouts/Moved.astro. */
+function movedTo({ document }: BuiltPage, fragment: string): string | undefined {
+  const parts = fragment.split('&');
+  const id = parts[0]!.split('.')[0]!;
+  const moved = [...document.querySelectorAll('[data-moved]')].find((one) =>
+    one.getAttribute('data-moved')!.split(' ').includes(id),
+  );
+  if (!moved) return undefined;
+  const name = moved.getAttribute('data-as') ?? id;
+  const named = parts.map((part) => (part.split('.')[0] === id ? name + part.slice(id.length) : part));
+  return `${moved.getAttribute('data-to')!.slice(1)}#${named.join('&')}`;
+}
+
 /** What is wrong with an address: what of it leads nowhere, or means something else than it says. */
 export function faults(site: BuiltSite, address: string): string[] {
   const [path, fragment = ''] = address.split(/#(.*)/);
   const page = site.pages.find((one) => one.path === path);
   if (!page) return site.files.has(path!) ? [] : ['no such page'];
+  const moved = movedTo(page, fragment);
+  if (moved !== undefined) return faults(site, moved);
   const { anchor, states } = parseAddress(fragment);
   const { lives, cells, ids } = meanings(page.document.documentElement);
   const wrong = [...states].flatMap(([id, printed]) => {

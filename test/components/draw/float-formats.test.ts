@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endsOf, expIn, formatNames, textbookSigmoidIn } from '../../../components/draw/float-formats.ts';
-import { round } from '../../../src/math/index.ts';
+import { endsOf, expIn, formatNames, sharesIn, textbookSigmoidIn } from '../../../components/draw/float-formats.ts';
+import { round, trace, ulpDistance } from '../../../src/math/index.ts';
 
 const format = fc.constantFrom(...formatNames);
 
@@ -22,6 +22,26 @@ describe('the ends of each format', () => {
     fc.assert(
       fc.property(format, fc.double({ min: 0, max: 50, noNaN: true }), (name, z) => {
         expect(textbookSigmoidIn(z, name) === 1).toBe(round(z, name) >= endsOf(name).naiveSigmoidIsOne);
+      }),
+    );
+  });
+});
+
+describe('softmax in a format', () => {
+  it('has the values of the traced evaluation, rounded correctly at every step, but for an ulp of float64', () => {
+    const logits = fc.array(fc.double({ min: -800, max: 800, noNaN: true }), { minLength: 2, maxLength: 3 });
+    fc.assert(
+      fc.property(format, logits, fc.boolean(), (name, z, shifted) => {
+        const { result, steps } = trace(shifted ? 'softmax' : 'naiveSoftmax', z, name);
+        const { e, sum, p } = sharesIn(z, name, shifted);
+        const traced = (letter: string) =>
+          steps.filter((step) => step.name.startsWith(letter)).map((step) => step.value);
+        const pairs = [
+          ...[...e, ...p].map((x, i) => [x, [...traced('e_'), ...result][i]!]),
+          [sum, traced('s').at(-1)!],
+        ];
+        for (const [x, y] of pairs as [number, number][])
+          if (!Object.is(x, y)) expect(ulpDistance(x, y, name)).toBeLessThanOrEqual(name === 'float64' ? 2 : 0);
       }),
     );
   });

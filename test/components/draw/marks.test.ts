@@ -5,7 +5,18 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { svg } from '../../../components/dom/elements.ts';
 import { paint } from '../../../components/render/layers.ts';
-import { arrow, dot, label, line, link, rect, ruleX, ruleY, type Mark } from '../../../components/draw/marks.ts';
+import {
+  arrow,
+  dot,
+  handle,
+  label,
+  line,
+  link,
+  rect,
+  ruleX,
+  ruleY,
+  type Mark,
+} from '../../../components/draw/marks.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 const [width, height] = [640, 320];
@@ -143,5 +154,26 @@ describe('a mark stands where Plot puts it', () => {
         }
       }),
     );
+  });
+});
+
+describe('a handle', () => {
+  const handled = (options: Parameters<typeof handle>[1]) => {
+    const there = layer();
+    paint(there, handle([1, 0.5], options), axes.linear);
+    return [...there.children];
+  };
+
+  it('is a dot in a ring, on ground as wide as a fingertip, all in one place', () => {
+    const circles = handled({ r: 6, fill: 'red', term: 'z' });
+    expect(circles.map((circle) => Number(circle.getAttribute('r')))).toEqual([22, 10, 6]);
+    expect(new Set(circles.map((circle) => circle.getAttribute('cx'))).size).toBe(1);
+    expect(circles[0]!.getAttribute('data-term')).toBe('z');
+    expect(circles[1]!.getAttribute('stroke')).toBe('red');
+  });
+
+  it('says which ways it moves, for the page to scroll the others', () => {
+    expect(handled({ along: 'x' })[0]!.getAttribute('data-handle')).toBe('x');
+    expect(handled({})[0]!.getAttribute('data-handle')).toBe('xy');
   });
 });

@@ -1,5 +1,5 @@
 /** Names that a widget refers to and does not have: each is refused by the type checker. Compiled, never run. */
-import * as Plot from '@observablehq/plot';
+import * as Plot from '../../../components/draw/plot.ts';
 import { number, rows, rowsOf, widget } from '../../../components/widget/contract.ts';
 
 const params = {
