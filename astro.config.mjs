@@ -27,7 +27,10 @@ export default defineConfig({
   publicDir: './src/public',
   trailingSlash: 'always',
   devToolbar: { enabled: false },
-  integrations: [mdx(), sitemap({ filter: (page) => !/\/(embed|whiteboard)\/.|\/book\/$/.test(page) })],
+  integrations: [
+    mdx(),
+    sitemap({ filter: (page) => !/\/(embed|whiteboard)\/.|\/(book|widgets\/extremes)\/$/.test(page) }),
+  ],
   markdown: {
     processor: unified({ remarkPlugins: [remarkMath, remarkNames, remarkPlaces, remarkTex, remarkCells] }),
     syntaxHighlight: false, // code is colored as the editor colors it: components/notebook/highlight.ts
