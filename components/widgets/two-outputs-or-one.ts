@@ -138,7 +138,7 @@ export default widget({
   draw: {
     weights: {
       title: 'The two weight vectors and their difference',
-      size: { narrow: [343, 320], wide: [304, 292] },
+      size: { narrow: [343, 320], wide: [400, 384] },
       still: () => ({
         marginTop: 22,
         marginRight: 14,
@@ -202,7 +202,7 @@ export default widget({
     },
     inputs: {
       title: 'Inputs of two classes, with the lines where class 1 gets 0.1, 0.5 and 0.9',
-      size: { narrow: [343, 320], wide: [304, 292] },
+      size: { narrow: [343, 320], wide: [400, 384] },
       still: () => ({
         marginTop: 22,
         marginRight: 14,
@@ -295,7 +295,10 @@ export default widget({
       do: ({ w1, w2, lambda }) => ({ w1: rowsWith(w1, trained(lambda), 3), w2: rowsWith(w2, [0, 0]), lambda }),
     },
   },
-  layout: [['weights', 'inputs'], ['w1', 'w2'], 'lambda', 'cost'],
+  layout: [
+    ['weights', 'inputs', 'lambda', 'cost'],
+    ['w1', 'w2'],
+  ],
   say: ({ w, lossTwo, lossOne, decayTwo, decayOne }) =>
     say`With w₁ − w₂ = ${mention('w', w)} both models lose ${mention('loss', fixed(lossOne))} on the points${fixed(lossTwo) === fixed(lossOne) ? '' : ` (${fixed(lossTwo)})`}. Decay charges the two outputs ${mention('decay', fixed(decayTwo))} and the one ${mention('decay', fixed(decayOne))}.`,
 });
