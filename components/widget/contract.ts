@@ -8,7 +8,7 @@ import type { Columns, Kind, ValuesOf } from './kinds/kind.ts';
 import type { Sentence } from './sentence.ts';
 import type { Mark } from '../draw/marks.ts';
 import type { StillOptions } from '../draw/plot.ts';
-import type { Table } from './table.ts';
+import type { Table, Tone } from './table.ts';
 
 export type { Column, Columns, Kind, ValuesOf } from './kinds/kind.ts';
 export { mention, say, type Piece, type Sentence } from './sentence.ts';
@@ -108,6 +108,8 @@ export interface Widget<P extends Params = Params, V extends Values = Values, D 
   values: (params: ValuesOf<P>) => V;
   /** How a number is written where a slot shows it, by name; a record's entries go by their own names. `text` unless said. */
   write?: NoInfer<Partial<Record<NameIn<P, V>, (x: number) => string>>>;
+  /** What color a value has where prose and formulas show it: that of the function which gives it. */
+  tones?: NoInfer<Partial<Record<NameIn<P, V>, Tone>>>;
   /** What a reader calls a value, where its own name would not say it: `{ q: '1 − σ(z)' }`. */
   names?: NoInfer<Partial<Record<NameIn<P, V>, string>>>;
   /** Names that formulas and drawings use as terms beyond parameters and values. */

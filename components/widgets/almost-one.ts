@@ -84,6 +84,7 @@ export default widget({
       }),
     };
   },
+  tones: { sum: 'sigmoid', code: 'sigmoid' },
   write: {
     z: exact,
     epsilon: text,

@@ -55,6 +55,7 @@ export default widget({
       apart: ulpDistance(last.s, twoPass),
     };
   },
+  tones: { s: 'softmax' },
   names: {
     low: 'left end of the axis',
     high: 'right end of the axis',

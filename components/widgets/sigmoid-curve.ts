@@ -56,6 +56,7 @@ export default widget({
       decision: p >= t ? 'yes' : 'no',
     };
   },
+  tones: { p: 'sigmoid', q: 'sigmoid' },
   names: {
     p: 'p = σ(z)',
     q: '1 − p = σ(−z)',

@@ -58,6 +58,7 @@ export default widget({
       winners: z.filter(({ value }) => value === max).map(({ label }) => label),
     };
   },
+  tones: { p: 'softmax' },
   names: { classes: 'Each class', label: 'class', z: 'logit z', p: 'p', top: 'largest share' },
   write: { z: logitText, p: (p) => fixed(p), T: (T) => text(T, 3), top: (p) => percent(p) },
   columns: {

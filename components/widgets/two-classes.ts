@@ -29,6 +29,7 @@ export default widget({
     const d = z1 - z2;
     return { d, p, q, s: sigmoid(d) };
   },
+  tones: { p: 'softmax', q: 'softmax', s: 'sigmoid' },
   names: { d: 'd = z₁ − z₂', p: 'p₁ from softmax', q: 'p₂ from softmax', s: 'σ(d)' },
   write: { z1: short, z2: short, d: short, p: fixed, q: fixed, s: fixed },
   draw: {

@@ -188,7 +188,7 @@ export default widget({
           label([end, row + 0.5], `${fate === 'survives' ? '✓' : '✗'}${narrow ? '' : ` ${fate}`}`, {
             dx: narrow ? 14 : 18,
             textAnchor: 'start',
-            fill: fate === 'survives' ? 'var(--softmax)' : 'var(--alarm)',
+            fill: fate === 'survives' ? 'var(--right)' : 'var(--alarm)',
             fontWeight: 600,
             term: lane,
           }),
@@ -208,7 +208,7 @@ export default widget({
             label,
             text(subtracted),
             text(sum, 2),
-            { text: briefly[fate], tone: fate === 'survives' ? ('softmax' as const) : ('alarm' as const) },
+            { text: briefly[fate], tone: fate === 'survives' ? ('right' as const) : ('alarm' as const) },
           ],
         })),
       }),
