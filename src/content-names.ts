@@ -121,6 +121,12 @@ async function problems(): Promise<string[]> {
       if (!namesOf(collection).includes(id))
         say(entry, id, noSuch(collection.replace(/s$/, ''), id, namesOf(collection)));
 
+  for (const chapter of chapters) {
+    const shown = livesOf(chapter.body).map(({ widget }) => widget);
+    const { miniature } = chapter.data;
+    if (!shown.includes(miniature))
+      say(chapter, `miniature: ${miniature}`, noSuch(`figure in the chapter ${chapter.id}`, miniature, shown));
+  }
   const known = {
     chapter: namesOf('chapters'),
     exercise: namesOf('exercises'),

@@ -55,6 +55,14 @@ function checkOnce(name: string, w: AnyWidget): void {
   checked.add(w);
 }
 
+/** Gives what prose and formulas show of a widget the color of the function that it comes from, at rest too. */
+function tint(root: Element, { tones = {} }: AnyWidget): void {
+  for (const element of root.querySelectorAll('.katex-html [data-term], .slot')) {
+    const tone = tones[element.getAttribute('data-term')!];
+    if (tone) element.setAttribute('data-tone', tone);
+  }
+}
+
 /**
  * The HTML of a Live: `html` with its slots, formulas and figure filled for the author's parameters.
  * @param at where it stands in which file, for the message
@@ -76,6 +84,7 @@ export function prerender(name: string, id: string, given: string, html: string,
     }
     // What says where it is written, until it is filled: see layouts/Base.astro.
     for (const element of root.querySelectorAll('[data-at]')) element.removeAttribute('data-at');
+    tint(root, w);
     render(root, w, params, { id });
     // Before there is code, fields are text: <live-widget> opens them.
     for (const field of root.querySelectorAll('[data-typing]')) {

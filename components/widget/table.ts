@@ -8,7 +8,7 @@ import { write, type InputPhase } from '../dom/steady-text.ts';
 export type Cell = string | { text?: string; bar?: number; mark?: number | undefined; tone?: Tone; term?: string };
 
 /** The colors that carry meaning, the same everywhere. */
-export type Tone = 'sigmoid' | 'softmax' | 'alarm' | 'soft' | 'logit';
+export type Tone = 'sigmoid' | 'softmax' | 'alarm' | 'right' | 'soft' | 'logit';
 
 /** A table as a drawing: what it shows, as data. */
 export interface Table {

@@ -196,6 +196,7 @@ export default widget({
           }),
         ];
       },
+      moves: ['z'],
       drag: (params, { value }, { x: at }) => {
         if (Number.isNaN(value)) return params;
         const e = lineAround(value, params.format).valueAt(Math.min(Math.max(at, -reach), reach));

@@ -58,6 +58,7 @@ export default widget({
       winners: z.filter(({ value }) => value === max).map(({ label }) => label),
     };
   },
+  tones: { p: 'softmax' },
   names: { classes: 'Each class', label: 'class', z: 'logit z', p: 'p', top: 'largest share' },
   write: { z: logitText, p: (p) => fixed(p), T: (T) => text(T, 3), top: (p) => percent(p) },
   columns: {
@@ -113,10 +114,7 @@ export default widget({
           ...marked.map((T) => dot(at(T), { fill: 'var(--paper)', stroke: 'var(--softmax)', term: 'T' })),
           label(placeOf([1 / 3, 1 / 3, 1 / 3]), 'T → ∞', {
             dy: below ? 16 : -14,
-            fontSize: 12,
             fill: 'var(--soft)',
-            stroke: 'var(--paper)',
-            strokeWidth: 5,
             term: 'T',
           }),
           ...classes.map(({ label: name, p }, i) =>
@@ -131,6 +129,7 @@ export default widget({
           ...handle(here, { r: 8, fill: 'var(--softmax)', stroke: 'var(--paper)', strokeWidth: 2, term: 'p' }),
         ];
       },
+      moves: ['z'],
       drag: ({ z, T, ...rest }, _, at) => {
         const logs = sharesAt(at.x, at.y).map((share) => T * log(share));
         // Softmax forgets one constant: the logits keep the mean that they have.

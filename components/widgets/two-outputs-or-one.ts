@@ -180,6 +180,7 @@ export default widget({
         ];
       },
       // A tip that is taken moves alone; taken anywhere else, both vectors move by the same.
+      moves: ['w1', 'w2'],
       drag: ({ w1, w2, lambda }, _, at, from) => {
         const [a, b] = [vectorOf(w1), vectorOf(w2)];
         const by = minus([at.x, at.y], [from.x, from.y]);

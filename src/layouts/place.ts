@@ -1,4 +1,5 @@
 /** Remembers, on the reader's machine, which section of a chapter was read last. */
+import { answersIn } from '../../components/notebook/answers.ts';
 import { store } from '../../components/notebook/record.ts';
 
 const { title } = document.querySelector<HTMLElement>('[data-chapter]')!.dataset;
@@ -21,4 +22,15 @@ addEventListener(
     timer = window.setTimeout(remember, 1500);
   },
   { passive: true },
+);
+
+/** On paper nothing opens: the answers to its exercises stand at the end of the chapter. */
+addEventListener(
+  'beforeprint',
+  () => {
+    const prose = document.querySelector('.prose')!;
+    const answers = answersIn(prose);
+    if (answers) prose.append(answers);
+  },
+  { once: true },
 );

@@ -1,10 +1,11 @@
 /** Cells in the page: they read without code, run, remember, and tell what state they are in. */
 import type { Page } from 'playwright-core';
 import { key } from '../../src/progress/store.ts';
+import { chaptersOf } from '../content/site.ts';
 import { expect, site, test, textOf } from './visit.ts';
 
 /** A chapter with more than one cell. */
-const chapter = site.pages.find(({ html }) => (html.match(/<live-cell/g) ?? []).length > 1)!.path;
+const chapter = chaptersOf(site).find(({ html }) => (html.match(/<live-cell/g) ?? []).length > 1)!.path;
 
 /** The first of them, as addresses name it. */
 const { id } = site.pages.find(({ path }) => path === chapter)!.document.querySelector('live-cell')!;

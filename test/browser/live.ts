@@ -273,6 +273,11 @@ export async function byKeyboard(page: Page, live: LiveOnPage, control: Control)
     sort: input.dataset.input!,
   }));
   if (tag === 'button') return control.press('Enter');
+  if (tag === 'select') {
+    await control.press('ArrowDown');
+    if ((await control.inputValue()) === value) await control.press('ArrowUp');
+    return;
+  }
   if (type === 'checkbox') return control.press('Space');
   if (type === 'range') {
     await control.press('ArrowRight');

@@ -18,6 +18,8 @@ const spellings: [string, number][] = [
   ['0b1', 1],
   ['0o1', 1],
   [' 1 ', 1],
+  ['１．５', 1.5],
+  ['١٫٥', 1.5],
 ];
 
 const fields = lives.flatMap(([title, live]) =>

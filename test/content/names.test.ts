@@ -86,7 +86,10 @@ describe('the build stops', () => {
 
   const file = (head: string, body = 'Why?') => `---\n${head.trim().replace(/^ +/gm, '')}\n---\n\n${body}\n`;
   const chapter = (title: string, body: string) =>
-    file(`title: ${title}\nquestion: Why?\ndescription: Yes.\nhue: softmax`, body);
+    file(
+      `title: ${title}\nquestion: Why?\ndescription: Yes.\nhue: softmax\nminiature: softmax-sheet`,
+      `${body}\n\n<Live widget="softmax-sheet" id="little"><Figure /></Live>`,
+    );
   const asked = (question: string, lines: string) =>
     file(`question: ${question}?\nlevel: screen\ntopics: [softmax]\nchapter: softmax\n${lines}\npoints: [a, b, c]`);
   const course = {
@@ -103,33 +106,42 @@ describe('the build stops', () => {
     [
       'chapters/91-exercise',
       chapter('A', '<Exercise name="write-sofmax" />'),
-      8,
+      9,
       'no such exercise: write-sofmax; expected one of write-softmax, ',
     ],
     [
       'chapters/92-widget',
       chapter('B', 'A text\n\n<Live widget="lader" />'),
-      10,
+      11,
       'no such widget: lader; expected one of ladder, ',
     ],
     [
       'chapters/93-source',
       chapter('C', '<Source file="nave.ts" />'),
-      8,
+      9,
       'no such file in src/math: nave.ts; expected one of naive.ts, ',
     ],
-    ['chapters/94-slot', chapter('D', 'So <Slot of="p" />'), 8, 'p stands outside of a Live; expected <Live widget'],
+    ['chapters/94-slot', chapter('D', 'So <Slot of="p" />'), 9, 'p stands outside of a Live; expected <Live widget'],
     [
       'chapters/95-chapter',
       chapter('E', '<Chapter name="sofmax" />'),
-      8,
+      9,
       'no such chapter: sofmax; expected one of softmax, ',
     ],
     [
       'chapters/96-element',
       chapter('F', '<Exercis name="write-softmax" />'),
-      8,
+      9,
       'no such element: Exercis; expected one of Exercise, ',
+    ],
+    [
+      'chapters/97-figure',
+      file(
+        'title: G\nquestion: Why?\ndescription: Yes.\nhue: softmax\nminiature: simplx',
+        '<Live widget="simplex"><Figure /></Live>',
+      ),
+      6,
+      'no such figure in the chapter figure: simplx; expected one of simplex',
     ],
     [
       'atoms/no-element',
@@ -216,14 +228,14 @@ describe('the build stops', () => {
     async () => {
       const formula = await buildOf({ ...course, 'chapters/99-nope.mdx': chapter('Nope', 'Thus\n\n$\\nope$') });
       expect(formula.code).toBe(1);
-      expect(formula.output).toMatch(/99-nope\.mdx:10: KaTeX parse error.*\\nope/s);
+      expect(formula.output).toMatch(/99-nope\.mdx:11: KaTeX parse error.*\\nope/s);
       const slot = await buildOf({
         ...course,
         'chapters/99-nope.mdx': chapter('Nope', '<Live widget="softmax-sheet">\n\nSo <Slot of="nope" />\n\n</Live>'),
       });
       expect(slot.code).toBe(1);
       expect(slot.output).toMatch(
-        /99-nope\.mdx:10: Live softmax-sheet: softmax-sheet has no slot nope; expected one of /,
+        /99-nope\.mdx:11: Live softmax-sheet: softmax-sheet has no slot nope; expected one of /,
       );
     },
   );
