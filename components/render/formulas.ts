@@ -22,6 +22,7 @@ export function fillFormulas(root: Element, w: AnyWidget, state: Record<string, 
       const words = bracketed ? operand(text) : text;
       if (heard) content(element, words);
       else write(element, words, phase, slack);
+      attribute(element, 'data-tone', broke.has(text) ? 'alarm' : undefined);
     }
   };
   for (const { element: list, heard, block } of listsOf(root)) {
@@ -40,6 +41,9 @@ export function fillFormulas(root: Element, w: AnyWidget, state: Record<string, 
   }
   fill(slotsOf(root), state);
 }
+
+/** What a slot shows where a computation has broken: in alarm, wherever it stands. */
+const broke = new Set(['NaN', 'Infinity', '−Infinity']);
 
 /** A slot or a sum, and where it stands. */
 interface Place {
