@@ -6,17 +6,9 @@ import { defineConfig } from 'astro/config';
 import remarkMath from 'remark-math';
 import { remarkCells } from './components/notebook/remark-cells.ts';
 import { remarkTex } from './components/tex/remark-tex.ts';
+import { remarkNames } from './components/vocabulary/remark-names.ts';
 import { remarkPlaces } from './components/vocabulary/remark-places.ts';
 import { codeAsText } from './src/notebook/program.ts';
-
-/** A token in the color of all code needs no element of its own: a listing is lighter without. */
-const plainText = {
-  line(line) {
-    line.children = line.children.flatMap((token) =>
-      token.properties?.style === 'color:var(--astro-code-foreground)' ? token.children : [token],
-    );
-  },
-};
 
 /** Every `import()` of the built site fetches its files first: see components/dom/arrival.ts. */
 const arrival = {
@@ -35,10 +27,13 @@ export default defineConfig({
   publicDir: './src/public',
   trailingSlash: 'always',
   devToolbar: { enabled: false },
-  integrations: [mdx(), sitemap({ filter: (page) => !/\/(embed|whiteboard)\/./.test(page) })],
+  integrations: [
+    mdx(),
+    sitemap({ filter: (page) => !/\/(embed|whiteboard)\/.|\/(book|widgets\/extremes)\/$/.test(page) }),
+  ],
   markdown: {
-    processor: unified({ remarkPlugins: [remarkMath, remarkPlaces, remarkTex, remarkCells] }),
-    shikiConfig: { theme: 'css-variables', transformers: [plainText] },
+    processor: unified({ remarkPlugins: [remarkMath, remarkNames, remarkPlaces, remarkTex, remarkCells] }),
+    syntaxHighlight: false, // code is colored as the editor colors it: components/notebook/highlight.ts
   },
   vite: {
     plugins: [codeAsText(), arrival],

@@ -23,6 +23,8 @@ const chapters = defineCollection({
     description: line.max(200),
     /** The hue of the chapter: the function that it is about. */
     hue: z.enum(['sigmoid', 'softmax']),
+    /** The figure of the chapter that stands for it in the list of chapters and in previews: a widget's name. */
+    miniature: line,
   }),
 });
 

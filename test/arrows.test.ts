@@ -41,6 +41,7 @@ const laws: [folder: RegExp, may: RegExp][] = [
   [/^src\/notebook\//, /^(src\/(notebook|math)\/|sucrase$|acorn$|@jridgewell\/sourcemap-codec$)/],
   [/^src\/search\//, /^src\/search\//],
   [/^src\/progress\//, /^(src\/progress\/|ts-fsrs$)/],
+  [/^src\/preview\//, /^(src\/(preview\/|site\.ts$)|components\/(render|dom)\/|node:|sharp$|fontkitten$|subset-font$)/],
   [/^src\/content-names\.ts$/, /^(node:fs$|components\/|src\/layouts\/|astro:)/],
   [/^src\/tools\//, /^(src\/(tools|math)\/|(?!(src|components|content)\/|\.))/],
   [/^src\//, /^(src\/(?!tools\/)|components\/|(logits|linkedom)$|astro(:|$|\/)|@astrojs\/mdx\/)/],

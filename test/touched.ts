@@ -26,5 +26,5 @@ export const isTouchedPage = (page: BuiltPage): boolean =>
   part.exercises.some(
     (name) => page.path.endsWith(`/${name}/`) || page.document.querySelector(`exercise-box[data-name="${name}"]`),
   ) ||
-  // The gallery shows once more, and three times over, what an embedded figure shows.
-  (page.path !== 'widgets/' && livesOf(page).some(({ widget }) => part.widgets.includes(widget)));
+  // The page of both ends shows once more, and three times over, what an embedded figure shows.
+  (page.path !== 'widgets/extremes/' && livesOf(page).some(({ widget }) => part.widgets.includes(widget)));

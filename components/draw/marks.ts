@@ -31,6 +31,10 @@ export interface Shape {
   tag: 'circle' | 'line' | 'path' | 'rect' | 'text';
   attributes: Record<string, string | number | undefined>;
   words?: string;
+  /** Of words or a dot: the point in pixels that they belong to. */
+  at?: Pair;
+  /** Words that stand where they are put, as in a column: others make way. */
+  stays?: boolean;
 }
 
 /** Something that moves, as it stands on the scales of a drawing. */
@@ -83,11 +87,17 @@ export function dot(
   const shown = look.fill === undefined ? outlined(look) : look;
   const style = shown.stroke === undefined ? shown : { strokeWidth: 1.5, ...shown };
   if (symbol === 'circle') {
-    return (on) => ({ tag: 'circle', attributes: { ...styled(style), cx: px(on.x(x)), cy: px(on.y(y)), r } });
+    return (on) => {
+      const [cx, cy] = [px(on.x(x)), px(on.y(y))];
+      return { tag: 'circle', attributes: { ...styled(style), cx, cy, r }, at: [cx, cy] };
+    };
   }
   const { corners, closed } = symbols[symbol];
   const d = corners.map((way) => `M${way.map((at) => px(r * at)).join(' ')}${closed ? 'Z' : ''}`).join('');
-  return (on) => path(style, d, `translate(${px(on.x(x))} ${px(on.y(y))})${rotate ? ` rotate(${rotate})` : ''}`);
+  return (on) => {
+    const [cx, cy] = [px(on.x(x)), px(on.y(y))];
+    return { ...path(style, d, `translate(${cx} ${cy})${rotate ? ` rotate(${rotate})` : ''}`), at: [cx, cy] };
+  };
 }
 
 /** How far around a handle a finger takes it, in pixels: as far as a fingertip is wide. */
@@ -117,7 +127,7 @@ export function handle(
   ];
 }
 
-/** Words beside a point, off it by `dx` and `dy` pixels; a stroke is a halo behind the letters. */
+/** Words beside a point, off it by `dx` and `dy` pixels, if nothing else stands there: see labels.ts. */
 export function label(
   [x, y]: Pair,
   words: string,
@@ -128,6 +138,7 @@ export function label(
     fontSize,
     fontWeight,
     fontVariant,
+    stays = false,
     ...look
   }: Look & {
     dx?: number;
@@ -136,6 +147,7 @@ export function label(
     fontSize?: number;
     fontWeight?: number;
     fontVariant?: string;
+    stays?: boolean;
   } = {},
 ): Mark {
   const attributes = {
@@ -144,11 +156,12 @@ export function label(
     'font-size': fontSize,
     'font-weight': fontWeight,
     'font-variant': fontVariant,
-    'paint-order': look.stroke && 'stroke',
-    'stroke-linejoin': look.stroke && 'round',
     dy: '0.32em',
   };
-  return (on) => ({ tag: 'text', attributes: { ...attributes, x: px(on.x(x) + dx), y: px(on.y(y) + dy) }, words });
+  return (on) => {
+    const at = [on.x(x), on.y(y)] as const;
+    return { tag: 'text', attributes: { ...attributes, x: px(at[0] + dx), y: px(at[1] + dy) }, words, at, stays };
+  };
 }
 
 /** A straight line between two points. */

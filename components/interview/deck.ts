@@ -4,6 +4,7 @@ import type { Progress } from '../../src/progress/progress.ts';
 import { fetched } from '../dom/arrival.ts';
 import { store } from '../notebook/record.ts';
 import { plural } from '../widget/words.ts';
+import { reachable } from './reach.ts';
 
 export { store };
 
@@ -91,6 +92,7 @@ export function lay(table: Element, { element, question, level, topics }: Card):
   heading.tabIndex = -1;
   heading.textContent = question;
   table.replaceChildren(what, heading, body);
+  reachable(body);
   return body;
 }
 

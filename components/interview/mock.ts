@@ -15,7 +15,7 @@ const room = 'mock';
 const keepEvery = 5000;
 
 /** The most letters that an answer may have. */
-const longest = 20_000;
+const longest = 5000;
 
 /** What has the focus when a step is shown. */
 const first = { question: '.asked', answer: '.body', 'follow-up': '.asked', reply: '[name=grade]' } as const;
@@ -27,6 +27,10 @@ class MockInterview extends HTMLElement {
   #session: Session | undefined;
   #clock = new Clock(() => {});
   #keptAt = 0;
+  /** What this tab last kept. */
+  #written = '';
+  /** Whether the session has gone on in another tab. */
+  #elsewhere = false;
 
   connectedCallback(): void {
     const form = this.querySelector('form')!;
@@ -39,7 +43,8 @@ class MockInterview extends HTMLElement {
     });
     this.addEventListener('click', (event) => {
       const what = (event.target as Element).closest<HTMLElement>('[data-do]')?.dataset['do'];
-      if (what === 'next') this.#next();
+      if (what && this.#elsewhere) this.#takeOver();
+      else if (what === 'next') this.#next();
       else if (what === 'pause') this.#pause();
       else if (what === 'end') this.#become(session.end(this.#session!));
       else if (what === 'overtime') this.#keepGoing();
@@ -50,8 +55,10 @@ class MockInterview extends HTMLElement {
     this.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || this.#stage !== 'interview') return;
       event.preventDefault();
-      this.#next();
+      if (this.#elsewhere) this.#takeOver();
+      else this.#next();
     });
+    addEventListener('storage', () => this.#notice());
     // Who leaves the page pauses: the last seconds are kept, and the time elsewhere doesn't count.
     addEventListener('pagehide', () => {
       if (this.#clock.running) this.#pause();
@@ -154,8 +161,29 @@ class MockInterview extends HTMLElement {
     this.#find('form input').focus({ preventScroll: true });
   }
 
+  /** Stops when the session goes on in another tab: of two that go on, the last to write would have it. */
+  #notice(): void {
+    if (this.#stage !== 'interview' || this.#elsewhere || JSON.stringify(roomOf(room)) === this.#written) return;
+    this.#elsewhere = true;
+    this.#clock.stop();
+    this.#find('[data-table]').inert = true;
+    this.#find('[data-problem]').textContent =
+      'This interview has gone on in another tab. Resume takes it over as it stands there.';
+  }
+
+  /** Goes on with what the other tab has kept. */
+  #takeOver(): void {
+    this.#elsewhere = false;
+    this.#find('[data-table]').inert = false;
+    const kept = roomOf(room);
+    if (kept === undefined) return this.#again();
+    this.#session = session.readSession(kept, this.#deck);
+    this.#resume();
+  }
+
   #keep(): void {
     keepRoom(room, this.#session);
+    this.#written = JSON.stringify(roomOf(room));
     this.#keptAt = this.#clock.spent;
     this.#find('[data-problem]').textContent = store.problem() ?? '';
   }
@@ -250,7 +278,7 @@ class MockInterview extends HTMLElement {
   }
 
   #field(rows: number, label: string, value: string): HTMLTextAreaElement {
-    const placeholder = 'Say it aloud, or type it here to compare it later.';
+    const placeholder = `Say it aloud, or type it here to compare it later: up to ${longest.toLocaleString('en')} letters.`;
     const field = h(document, 'textarea', { rows, 'aria-label': label, placeholder, maxlength: longest });
     (field as HTMLTextAreaElement).value = value;
     return field as HTMLTextAreaElement;

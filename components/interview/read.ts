@@ -1,5 +1,6 @@
 /** <deck-page>: finding, filtering, opening and printing the deck. */
 import { fold, matches, queryWords } from '../../src/search/fold.ts';
+import { reachable } from './reach.ts';
 
 /** A line of a card as it is searched. */
 interface Line {
@@ -39,6 +40,7 @@ class DeckPage extends HTMLElement {
     addEventListener('hashchange', () => this.#openTarget());
     this.#filter();
     this.#openTarget();
+    reachable(this);
   }
 
   /** A link to a card or to the cheat sheet opens it. */

@@ -6,6 +6,9 @@ import { load } from '../dom/arrival.ts';
 import { failedIn, fetchDeck, keepRoom, lay, onKey, roomOf, span, store, updateCards, type Card } from './deck.ts';
 import { included, readWays, type Ways } from './ways.ts';
 
+/** The most letters that an answer may have. */
+const longest = 5000;
+
 interface Step {
   id: string;
   before: readonly Review[];
@@ -117,8 +120,9 @@ class CardReview extends HTMLElement {
     const field = document.createElement('textarea');
     field.className = 'recall';
     field.rows = 4;
+    field.maxLength = longest;
     field.setAttribute('aria-label', 'Your answer, before you compare');
-    field.placeholder = 'Type your answer, then compare.';
+    field.placeholder = `Type your answer, then compare. There is room for ${longest.toLocaleString('en')} letters.`;
     const kept = roomOf(`recall:${card.id}`);
     if (typeof kept === 'string') field.value = kept;
     return field;

@@ -10,7 +10,7 @@ import { Unreadable } from '../widget/numbers.ts';
 import { awaitsPlot, loadPlot, render } from '../render/render.ts';
 import type { InputPhase } from '../dom/steady-text.ts';
 import { watch } from '../dom/visibility.ts';
-import type { AnyWidget, Drag, Drawing, Point } from '../widget/contract.ts';
+import type { Action, AnyWidget, Drag, Drawing, Point } from '../widget/contract.ts';
 import { sentenceText } from '../widget/sentence.ts';
 import { printParams, readParams, settle, startOf, stateOf } from '../widget/state.ts';
 
@@ -174,6 +174,8 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
     if (message === '' && place.hidden) return;
     for (const marked of control.querySelectorAll('[aria-invalid]')) marked.removeAttribute('aria-invalid');
     input?.setAttribute('aria-invalid', 'true');
+    // Beside the field that it is about; a row that went may have taken it along.
+    if (message !== '') (input?.closest('td, th') ?? control).append(place);
     if (message !== '') place.setAttribute('role', 'alert');
     if (place.hidden !== (message === '')) place.hidden = message === '';
     content(place, message);
@@ -303,12 +305,39 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
     waiting = dragging = undefined;
   };
 
+  /** What goes on by itself, and where it is said. */
+  let playing: { button: Element; timer: number } | undefined;
+
+  const stop = () => {
+    if (!playing) return;
+    clearTimeout(playing.timer);
+    content(playing.button, w.actions![playing.button.getAttribute('data-action')!]!.label);
+    playing = undefined;
+    settleDown();
+  };
+
+  /** Does an action again and again, all of it one step that can be undone; pressed again, it stops. */
+  const play = (button: Element, { do: once, plays }: Action<any, any>) => {
+    if (playing) return stop();
+    const { every, on } = plays!;
+    playing = { button, timer: 0 };
+    content(button, 'Pause');
+    const next = () => {
+      change(once(params, w.values(params)), 'rests');
+      clearTimeout(timer);
+      if (!on(stateOf(w, params))) return stop();
+      playing!.timer = window.setTimeout(next, every);
+    };
+    next();
+  };
+
   const command = (target: Element) => {
     const button = target.closest<HTMLButtonElement>('button');
     if (!button || button.disabled) return;
     if (button.dataset.input) return read(button as unknown as HTMLInputElement);
     const action = button.dataset.action && w.actions?.[button.dataset.action];
     if (action) {
+      if (action.plays) return play(button, action);
       change(action.do(params, w.values(params)), 'rests');
       return settleDown();
     }
@@ -330,6 +359,7 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
 
   const handle = (event: Event) => {
     const target = event.target as HTMLInputElement;
+    if (/down|input|click/.test(event.type) && !playing?.button.contains(target)) stop();
     switch (event.type) {
       case 'input':
       case 'change':

@@ -165,6 +165,8 @@ class LiveWidget extends HTMLElement {
  */
 function goToAnchor(): void {
   const { anchor, states } = parseAddress(location.hash);
+  const isMissing = (id: string) => id !== '' && !document.getElementById(id);
+  if ([anchor, ...states.keys()].some(isMissing)) void import('./missing-places.ts').catch(() => {});
   const named = states.size > 0 && anchor !== '' ? document.getElementById(anchor) : null;
   const target = named?.querySelector('[data-figure]') ?? named;
   if (!target) return;

@@ -8,6 +8,8 @@ const paintAttributes = [
   'stroke-width',
   'stroke-dasharray',
   'stroke-opacity',
+  'stroke-linejoin',
+  'paint-order',
   'fill-opacity',
   'opacity',
   'font-size',

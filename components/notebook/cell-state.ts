@@ -8,7 +8,7 @@ export const inWords: Record<State, string> = {
   edited: 'Edited, not run yet',
   stale: 'A cell above has changed: run again',
   running: 'Running…',
-  done: 'Run here',
+  done: 'Ran on this machine',
   failed: 'Failed',
 };
 

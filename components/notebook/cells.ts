@@ -54,7 +54,7 @@ export class LiveCell extends HTMLElement implements Runnable {
       const target = event.target as Element;
       const button = target.closest<HTMLButtonElement>('[data-do]');
       if (button) this.#do(button.dataset.do!);
-      else if (this.#field.asksToEdit(target)) this.#do('edit');
+      else if (this.#field.asksToEdit(target)) void this.edit(event);
     });
   }
 
@@ -230,8 +230,8 @@ export class LiveCell extends HTMLElement implements Runnable {
     }
   }
 
-  edit(): Promise<void> {
-    return this.#field.edit();
+  edit(hand?: MouseEvent): Promise<void> {
+    return this.#field.edit(hand);
   }
 
   /** Puts other code in the place of this cell's. */

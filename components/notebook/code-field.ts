@@ -3,6 +3,7 @@
  * place by an editor that loads when it is first asked for.
  */
 import { load } from '../dom/arrival.ts';
+import { h } from '../dom/elements.ts';
 import type { Editor } from './editor.ts';
 
 /** What a code field needs of whoever it belongs to. */
@@ -31,6 +32,8 @@ export class CodeField {
     this.#on = on;
     this.#place = host.querySelector<HTMLElement>('[data-code]')!;
     this.author = this.#code = this.#place.textContent!.replace(/\n$/, '');
+    const key = host.querySelector('kbd');
+    if (key && /Mac|iP/.test(navigator.platform)) key.textContent = '⌘ Enter';
   }
 
   get code(): string {
@@ -46,20 +49,24 @@ export class CodeField {
   take(code: string): void {
     this.#code = code;
     if (this.#editor) return this.#editor.replace(code);
-    const pre = document.createElement('pre');
-    pre.append(document.createElement('code'));
-    pre.firstElementChild!.textContent = code;
-    this.#place.replaceChildren(pre);
+    const show = (listing: Element) => this.#place.replaceChildren(listing);
+    show(h(document, 'pre', { class: 'listing' }, h(document, 'code', {}, code)));
+    import('./highlight.ts')
+      .then(({ listing }) => this.#editor || this.#code !== code || show(listing(document, code)))
+      .catch(() => {}); // It is read without colors, too.
   }
 
-  /** Whether a click asks for the editor: it is on the code, and selects nothing of it. */
+  /** Whether a click asks for the editor: it is on a listing, and selects nothing of it. */
   asksToEdit(target: Element): boolean {
-    return this.#place.contains(target) && getSelection()?.isCollapsed !== false;
+    return !this.#editor && this.#place.contains(target) && getSelection()?.isCollapsed !== false;
   }
 
-  /** Opens the editor, and puts the cursor into it. */
-  async edit(): Promise<void> {
+  /** Opens the editor, and puts the cursor into it: where a hand has pressed, if one has. */
+  async edit(hand?: MouseEvent): Promise<void> {
     const { run, runOn = run, place } = this.#on;
+    // What is above may grow while the editor is on its way: what was meant is a place in the code.
+    const corner = () => this.#place.getBoundingClientRect();
+    const before = corner();
     const { openEditor } = await load('The editor', () => import('./editor.ts'), place);
     this.#editor ??= openEditor(this.#place, this.#code, {
       changed: (code) => {
@@ -70,7 +77,8 @@ export class CodeField {
       run,
       runOn,
     });
-    this.#editor.focus();
+    const { x, y } = corner();
+    this.#editor.focus(hand && { x: hand.clientX + x - before.x, y: hand.clientY + y - before.y });
     this.#host.querySelector<HTMLElement>('[data-do=edit]')!.hidden = true;
   }
 

@@ -20,6 +20,8 @@ export const budget = {
   /** What is farther from 0, or nearer, is infinitely far away, or 0: no axis could tell. */
   farthest: 1e300,
   nearest: 1e-300,
+  /** Milliseconds of drawing, after which no further mark is begun. */
+  drawing: 1000,
 } as const;
 
 export const markTypes = ['line', 'dot', 'ruleX', 'ruleY', 'barY', 'barX', 'areaY', 'text'] as const;

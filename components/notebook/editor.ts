@@ -1,23 +1,48 @@
 /** The editor of a cell: CodeMirror, loaded when a cell is first edited. */
 import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from '@codemirror/commands';
 import { javascript } from '@codemirror/lang-javascript';
-import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language';
+import { bracketMatching, indentOnInput } from '@codemirror/language';
 import { EditorState, StateEffect, StateField } from '@codemirror/state';
-import { Decoration, drawSelection, EditorView, keymap, lineNumbers, type DecorationSet } from '@codemirror/view';
-import { tags } from '@lezer/highlight';
+import {
+  Decoration,
+  drawSelection,
+  EditorView,
+  keymap,
+  lineNumbers,
+  ViewPlugin,
+  type DecorationSet,
+} from '@codemirror/view';
+import { hues, type Hue } from './highlight.ts';
 
 export interface Editor {
-  focus(): void;
+  /** Puts the cursor into the code, at a place on the screen where one is given. */
+  focus(at?: { x: number; y: number }): void;
   replace(code: string): void;
   /** Marks the line of an error; none takes the mark away. */
   mark(line: number | undefined): void;
 }
 
-const colors = HighlightStyle.define([
-  { tag: [tags.keyword, tags.operatorKeyword, tags.modifier], color: 'var(--sigmoid)' },
-  { tag: [tags.number, tags.bool, tags.null, tags.string, tags.special(tags.string)], color: 'var(--softmax)' },
-  { tag: tags.comment, color: 'var(--soft)' },
-]);
+/** A mark for each color; of code that is out of sight nothing needs one. */
+const inks = new Map<Hue, Decoration>();
+const ink = (hue: Hue): Decoration => inks.get(hue) ?? inks.set(hue, Decoration.mark({ class: hue })).get(hue)!;
+
+const colored = ({ state, viewport }: EditorView): DecorationSet =>
+  Decoration.set(
+    [...hues(state.doc.toString())]
+      .filter(({ from, to }) => from < viewport.to && to > viewport.from)
+      .map(({ from, to, hue }) => ink(hue).range(from, to)),
+  );
+
+/** Colors the code as a listing does. */
+const colors = ViewPlugin.define(
+  (view) => ({
+    marks: colored(view),
+    update({ docChanged, viewportChanged, view }) {
+      if (docChanged || viewportChanged) this.marks = colored(view);
+    },
+  }),
+  { decorations: ({ marks }) => marks },
+);
 
 const markLine = StateEffect.define<number | undefined>();
 const marked = StateField.define<DecorationSet>({
@@ -47,6 +72,8 @@ export function openEditor(
       return true;
     },
   });
+  // A listing that was scrolled stays where it was.
+  const left = place.firstElementChild?.scrollLeft ?? 0;
   place.replaceChildren();
   const view = new EditorView({
     parent: place,
@@ -67,15 +94,19 @@ export function openEditor(
         indentOnInput(),
         bracketMatching(),
         javascript({ typescript: true }),
-        syntaxHighlighting(colors),
+        colors,
         marked,
         EditorView.contentAttributes.of({ 'aria-label': 'Code. Control or Command and Enter runs it; Tab leaves it.' }),
         EditorView.updateListener.of((update) => update.docChanged && on.changed(update.state.doc.toString())),
       ],
     }),
   });
+  view.scrollDOM.scrollLeft = left;
   return {
-    focus: () => view.focus(),
+    focus: (at) => {
+      view.focus();
+      if (at) view.dispatch({ selection: { anchor: view.posAtCoords(at, false) } });
+    },
     replace: (text) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }),
     mark: (line) => view.dispatch({ effects: markLine.of(line) }),
   };

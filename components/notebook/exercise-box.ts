@@ -32,7 +32,7 @@ class ExerciseBox extends HTMLElement {
     // Another tab has written: what is newer is taken over, so that no key here is pressed on what is old.
     addEventListener('storage', () => this.#takeOver());
     addEventListener('pageshow', () => this.#takeOver());
-    this.addEventListener('click', (event) => this.#click(event.target as Element));
+    this.addEventListener('click', (event) => this.#click(event));
     this.addEventListener('guess', (event) => this.reached((event as CustomEvent<boolean>).detail ? 'done' : 'tried'));
   }
 
@@ -84,10 +84,12 @@ class ExerciseBox extends HTMLElement {
     if (!option.open) this.reached(option.matches('.right') ? 'done' : 'tried');
   }
 
-  #click(target: Element): void {
+  #click(event: MouseEvent): void {
+    const target = event.target as Element;
     const what = target.closest<HTMLElement>('[data-do]')?.dataset.do;
     if (what === 'check') void this.check();
-    else if (what === 'edit' || (!what && this.#field?.asksToEdit(target))) void this.#field!.edit();
+    else if (what === 'edit') void this.#field!.edit();
+    else if (!what && this.#field?.asksToEdit(target)) void this.#field.edit(event);
     else if (what === 'reset') this.#reset();
     else if (what === 'match') this.#match();
     const option = target.closest('.option:not(.answer) > summary')?.parentElement;

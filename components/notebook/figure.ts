@@ -4,7 +4,7 @@
  */
 import * as Plot from '@observablehq/plot';
 import { h } from '../dom/elements.ts';
-import { readFigure, type DescribedMark, type MarkType } from './described-figure.ts';
+import { budget, readFigure, type DescribedMark, type MarkType } from './described-figure.ts';
 
 const marks: Record<MarkType, unknown> = {
   line: Plot.line,
@@ -17,7 +17,20 @@ const marks: Record<MarkType, unknown> = {
   text: Plot.text,
 };
 
-function drawMark({ type, points, channels, colors, constants }: DescribedMark): Plot.Markish {
+/** Has a drawing end with the first mark that begins too late: only the page itself can draw, so nobody else ends it. */
+function within(milliseconds: number): Plot.RenderFunction {
+  const from = performance.now();
+  return (index, scales, values, dimensions, context, next) => {
+    if (performance.now() - from > milliseconds)
+      throw new RangeError(`figure: not drawn within ${milliseconds / 1000} s; expected fewer marks or points`);
+    return next!(index, scales, values, dimensions, context);
+  };
+}
+
+function drawMark(
+  { type, points, channels, colors, constants }: DescribedMark,
+  render: Plot.RenderFunction,
+): Plot.Markish {
   const mark = marks[type] as (data: unknown, options: unknown) => Plot.Markish;
   const colored = Object.entries(colors).map(([name, { values, literal }]) => [
     name,
@@ -30,6 +43,7 @@ function drawMark({ type, points, channels, colors, constants }: DescribedMark):
       ...channels,
       ...Object.fromEntries(colored),
       ...constants,
+      render,
     },
   );
 }
@@ -39,13 +53,14 @@ export function drawFigure(document: Document, figure: unknown): Element {
   const sentence = (text: string) => h(document, 'p', { class: 'failure' }, text);
   try {
     const { marks: described, x, y, height, refused } = readFigure(figure);
+    const inTime = within(budget.drawing);
     const plot = Plot.plot({
       document,
       width: 600,
       height,
       x,
       y,
-      marks: described.map(drawMark),
+      marks: described.map((mark) => drawMark(mark, inTime)),
     } as Plot.PlotOptions) as unknown as Element;
     for (const style of plot.querySelectorAll('style')) style.remove();
     const frame = h(document, 'div', {

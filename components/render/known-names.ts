@@ -24,24 +24,42 @@ function termsIn(w: AnyWidget, state: Record<string, unknown>): Set<string> {
   return new Set([...namesOf(w, state).terms, ...labels.map(termOf)]);
 }
 
-/** Refuses slots, lists, parts, terms and parameters of a Live that its widget does not have. */
-export function checkLive(root: Element, name: string, w: AnyWidget, state: Record<string, unknown>): void {
+/** A name in a Live that its widget does not have, and where it is written, if that is known. */
+export interface Unknown {
+  what: string;
+  at: string | undefined;
+}
+
+const placeOf = (element: Element): string | undefined =>
+  element.closest('[data-at]')?.getAttribute('data-at') ?? undefined;
+
+/** The first slot, list, part, term or parameter of a Live that its widget does not have. */
+export function unknownIn(
+  root: Element,
+  name: string,
+  w: AnyWidget,
+  state: Record<string, unknown>,
+): Unknown | undefined {
   const { slots, lists } = namesOf(w, state);
-  const check = (attribute: string, what: string, known: Iterable<string>) => {
+  const asked: [attribute: string, what: string, known: Iterable<string>][] = [
+    ['data-slot', 'slot', slots],
+    ['data-each', 'list', lists],
+    ['data-shows', 'drawing, control or action', [...layoutOf(w).flat(), ...Object.keys(w.actions ?? {})]],
+    ['data-term', 'term', termsIn(w, state)],
+  ];
+  for (const [attribute, what, known] of asked) {
     const all = new Set(known);
-    for (const [asked] of namesGiven(root, attribute)) {
-      const plain = asked.replace(/^\((.*)\)$/, '$1');
-      if (!all.has(plain)) throw new RangeError(`${name} has no ${what} ${plain}; ${expectedOneOf(plain, all)}`);
+    for (const [given, element] of namesGiven(root, attribute)) {
+      const plain = given.replace(/^\((.*)\)$/, '$1');
+      if (!all.has(plain))
+        return { what: `${name} has no ${what} ${plain}; ${expectedOneOf(plain, all)}`, at: placeOf(element) };
     }
-  };
-  check('data-slot', 'slot', slots);
-  check('data-each', 'list', lists);
-  check('data-shows', 'drawing or control', layoutOf(w).flat());
-  check('data-term', 'term', termsIn(w, state));
+  }
   for (const step of root.querySelectorAll('[data-set]')) {
     const { problems } = readParams(w, parseParams(step.getAttribute('data-set')!), authorOf(w));
-    if (problems.length > 0) throw new RangeError(`a step sets ${problems.join(' ')}`);
+    if (problems.length > 0) return { what: `a step sets ${problems.join(' ')}`, at: placeOf(step) };
   }
+  return undefined;
 }
 
 /** A state of a widget, as it was rendered. */

@@ -7,6 +7,8 @@ import { px, type Axes, type Mark, type Shape } from '../draw/marks.ts';
 import { plot } from '../draw/plot.ts';
 import { simplified } from '../draw/polyline.ts';
 import { printScale, readScale, scaleOf, toPixels, toValues, type Scale } from '../draw/scales.ts';
+import { withRoom, wordsIn } from './words.ts';
+import type { Box } from '../draw/labels.ts';
 import type { InputPhase } from '../dom/steady-text.ts';
 import type { PlotDrawing, Point, Stage } from '../widget/contract.ts';
 
@@ -21,7 +23,7 @@ export interface Options {
   phase?: InputPhase;
 }
 
-const sizes = { narrow: [343, 250], wide: [640, 320] } satisfies PlotDrawing<any, any>['size'];
+export const sizes = { narrow: [343, 250], wide: [640, 320] } satisfies PlotDrawing<any, any>['size'];
 const margins = { marginTop: 20, marginRight: 20, marginBottom: 34, marginLeft: 40 };
 
 interface Scales {
@@ -36,6 +38,8 @@ interface Standing {
   scales: Scales;
   /** What the moving layer stands on. */
   axes: Axes;
+  /** Where the letters stand that stay. */
+  taken?: Box[];
 }
 
 /** The two widths of a drawing that are on the page. */
@@ -117,12 +121,16 @@ export function draw(
       attribute(place, 'data-drawn', key || undefined);
       standing.delete(place);
       stay(place, plotted as unknown as Element, `${id}-${name}-${each}-`);
+      if (drawing.moving) lift(place, stage);
     }
     if (!drawing.moving) continue;
-    const size = { viewBox: `0 0 ${width} ${height}`, width, height };
-    const layer =
-      place.children[1] ?? place.appendChild(svg(document, 'svg', { class: 'moving', 'aria-hidden': 'true', ...size }));
-    paint(layer, drawing.moving(state, stage), standsIn(place)!.axes);
+    const [, layer] = place.children as unknown as [Element, Element];
+    const there = standsIn(place)!;
+    const taken = (there.taken ??= [...place.children]
+      .filter((part) => part !== layer)
+      .flatMap(wordsIn)
+      .flatMap(({ boxes }) => boxes));
+    paint(layer, drawing.moving(state, stage), there.axes, (shapes) => withRoom(shapes, taken, stage));
   }
 }
 
@@ -162,6 +170,18 @@ function stay(place: Element, drawing: Element, prefix: string): void {
   else place.append(drawing);
 }
 
+/** Lays what moves over what stays, and over both the letters that stay: what moves passes behind them. */
+function lift(place: Element, { document, width, height }: Stage): void {
+  const [still, moving, before] = place.children;
+  const over = (name: string) =>
+    svg(document, 'svg', { class: name, 'aria-hidden': 'true', viewBox: `0 0 ${width} ${height}`, width, height });
+  const letters = over('over letters');
+  for (const group of [...still!.children])
+    if (group.querySelector('text') && !group.querySelector(':not(text, tspan, g)')) letters.append(group);
+  if (before) becomes(place, [still!, moving!, letters]);
+  else place.append(over('over moving'), letters);
+}
+
 /** Whether a shape has a place: what is not a number, or infinitely far away, is left out. */
 function placed({ attributes }: Shape): boolean {
   for (const name in attributes) {
@@ -179,25 +199,27 @@ interface Painted {
 }
 const shapesShown = new WeakMap<Element, readonly Painted[]>();
 
-/** Writes shapes into a layer, changing no more than what differs from what stands there. */
-export function paint(layer: Element, marks: readonly Mark[], on: Axes): void {
+/** Writes shapes into a layer, their labels where there is room, changing no more than what differs from what stands there. */
+export function paint(
+  layer: Element,
+  marks: readonly Mark[],
+  on: Axes,
+  settle: (shapes: Shape[]) => Shape[] = (shapes) => shapes,
+): void {
   const before = shapesShown.get(layer) ?? [...layer.children].map((element) => ({ element, shape: shapeOf(element) }));
-  const now = marks
-    .map((mark) => mark(on))
-    .filter(placed)
-    .map((shape, i): Painted => {
-      const there = before[i];
-      const last = there && alike(there.shape, shape) ? there.shape : undefined;
-      const element = last ? there!.element : svg(layer.ownerDocument, shape.tag);
-      for (const name in shape.attributes) {
-        const value = shape.attributes[name];
-        if (value !== undefined && value !== last?.attributes[name]) attribute(element, name, String(value));
-      }
-      if (shape.words !== undefined && shape.words !== last?.words) content(element, shape.words);
-      if (!last && there) there.element.replaceWith(element);
-      else if (!last) layer.append(element);
-      return { shape, element };
-    });
+  const now = settle(marks.map((mark) => mark(on)).filter(placed)).map((shape, i): Painted => {
+    const there = before[i];
+    const last = there && alike(there.shape, shape) ? there.shape : undefined;
+    const element = last ? there!.element : svg(layer.ownerDocument, shape.tag);
+    for (const name in shape.attributes) {
+      const value = shape.attributes[name];
+      if (value !== undefined && value !== last?.attributes[name]) attribute(element, name, String(value));
+    }
+    if (shape.words !== undefined && shape.words !== last?.words) content(element, shape.words);
+    if (!last && there) there.element.replaceWith(element);
+    else if (!last) layer.append(element);
+    return { shape, element };
+  });
   for (const { element } of before.slice(now.length)) element.remove();
   shapesShown.set(layer, now);
 }

@@ -4,8 +4,9 @@ import { noSuch } from '../../src/names.ts';
 import { loadPlot } from '../draw/plot.ts';
 import type { AnyWidget } from '../widget/contract.ts';
 import { startOf, stateOf } from '../widget/state.ts';
-import { checkLive, checkWidget, statesToCheck } from './known-names.ts';
+import { checkWidget, statesToCheck, unknownIn } from './known-names.ts';
 import { render } from './render.ts';
+import { roomForWords } from './sentence-room.ts';
 
 const all = import.meta.glob<AnyWidget>('../widgets/*.ts', { eager: true, import: 'default' });
 
@@ -55,12 +56,21 @@ function checkOnce(name: string, w: AnyWidget): void {
   checked.add(w);
 }
 
+/** Gives what prose and formulas show of a widget the color of the function that it comes from, at rest too. */
+function tint(root: Element, { tones = {} }: AnyWidget): void {
+  for (const element of root.querySelectorAll('.katex-html [data-term], .slot')) {
+    const tone = tones[element.getAttribute('data-term')!];
+    if (tone) element.setAttribute('data-tone', tone);
+  }
+}
+
 /**
  * The HTML of a Live: `html` with its slots, formulas and figure filled for the author's parameters.
  * @param at where it stands in which file, for the message
  * @throws RangeError for an unknown widget, parameter, slot, term or part of a figure, with the known ones
  */
 export function prerender(name: string, id: string, given: string, html: string, at = 'a page'): string {
+  let place = at;
   try {
     const w = widgetNamed(name);
     checkOnce(name, w);
@@ -68,10 +78,16 @@ export function prerender(name: string, id: string, given: string, html: string,
     const root = rootFor(html);
     if (root.querySelector('live-widget'))
       throw new RangeError(`a Live inside of a Live: ${id}; expected one beside the other`);
-    checkLive(root, name, w, stateOf(w, params));
+    const unknown = unknownIn(root, name, w, stateOf(w, params));
+    if (unknown) {
+      place = unknown.at ?? at;
+      throw new RangeError(unknown.what);
+    }
     // What says where it is written, until it is filled: see layouts/Base.astro.
     for (const element of root.querySelectorAll('[data-at]')) element.removeAttribute('data-at');
+    tint(root, w);
     render(root, w, params, { id });
+    for (const sentence of root.querySelectorAll('[data-say]')) sentence.setAttribute('style', roomForWords(w, params));
     // Before there is code, fields are text: <live-widget> opens them.
     for (const field of root.querySelectorAll('[data-typing]')) {
       field.setAttribute('readonly', '');
@@ -79,6 +95,6 @@ export function prerender(name: string, id: string, given: string, html: string,
     }
     return root.innerHTML;
   } catch (error) {
-    throw new RangeError(`${at}: Live ${id}: ${(error as Error).message}`, { cause: error });
+    throw new RangeError(`${place}: Live ${id}: ${(error as Error).message}`, { cause: error });
   }
 }

@@ -12,7 +12,7 @@ import { draw, lacksStill, type Options, type Variant } from './layers.ts';
 import { placeFor, type InputPhase } from '../dom/steady-text.ts';
 import { waits } from '../dom/visibility.ts';
 import { paintTable } from '../widget/table.ts';
-import type { AnyWidget, Drawing, Params, Sentence } from '../widget/contract.ts';
+import type { Action, AnyWidget, Drawing, Params, PlotDrawing, Sentence } from '../widget/contract.ts';
 export { loadPlot } from '../draw/plot.ts';
 import { sentenceText } from '../widget/sentence.ts';
 import { layoutOf, stateOf } from '../widget/state.ts';
@@ -94,12 +94,41 @@ function renderFigure(
   if (!options.variant || numbers.open) listNumbers(numbers, w, params, phase);
 }
 
+/** The actions of a figure: those that it names among what it shows, or all. */
+function actionsShown(w: AnyWidget, shows: string[] | undefined): [string, Action<any, any>][] {
+  const all = Object.entries((w.actions ?? {}) as Record<string, Action<any, any>>);
+  const named = all.filter(([name]) => shows?.includes(name));
+  return named.length > 0 ? named : all;
+}
+
+/** The room that large drawings ask for to stand side by side: their letters must not shrink by more than a seventh. */
+function roomFor(w: AnyWidget, names: string[]): string | undefined {
+  const widths = names.map((name) => (w.draw?.[name] as PlotDrawing<any, any> | undefined)?.size?.wide[0] ?? 0);
+  return widths.filter((width) => width > 350).length > 1
+    ? `--least:${Math.round(0.85 * Math.max(...widths))}px`
+    : undefined;
+}
+
 /** Puts the parts of a widget into its figure, before the caption. */
 function furnish(figure: Element, w: AnyWidget, id: string): void {
   const document = figure.ownerDocument!;
+  const shows = figure.getAttribute('data-shows')?.split(' ');
+  // What a drawing lets a hand move has a control too, for the keyboard: it stands back.
+  const atHand = new Set(
+    Object.entries((w.draw ?? {}) as Record<string, Drawing<any, any>>).flatMap(([name, drawing]) =>
+      'table' in drawing || (shows && !shows.includes(name))
+        ? []
+        : (drawing.moves ?? (typeof drawing.drag === 'object' ? Object.values(drawing.drag) : [])),
+    ),
+  );
   const part = (name: string): Element => {
     const drawing = (w.draw as Record<string, Drawing<any, any>> | undefined)?.[name];
-    if (!drawing) return h(document, 'div', { class: 'control', 'data-param': name });
+    if (!drawing)
+      return h(document, 'div', {
+        class: 'control',
+        'data-param': name,
+        'data-at-hand': atHand.has(name) || undefined,
+      });
     if ('table' in drawing) return h(document, 'div', { class: 'drawing table', 'data-draw': name });
     const axes =
       typeof drawing.drag === 'function' ? 'xy' : `${drawing.drag?.x ? 'x' : ''}${drawing.drag?.y ? 'y' : ''}`;
@@ -112,7 +141,6 @@ function furnish(figure: Element, w: AnyWidget, id: string): void {
       'aria-describedby': `${id}-say`,
     });
   };
-  const shows = figure.getAttribute('data-shows')?.split(' ');
   const order = layoutOf(w)
     .map((names) => [names].flat().filter((name) => !shows || shows.includes(name)))
     .filter((names) => names.length > 0);
@@ -121,7 +149,9 @@ function furnish(figure: Element, w: AnyWidget, id: string): void {
     'div',
     { class: 'parts' },
     ...order.map((names) =>
-      names.length > 1 ? h(document, 'div', { class: 'beside' }, ...names.map(part)) : part(names[0]!),
+      names.length > 1
+        ? h(document, 'div', { class: 'beside', style: roomFor(w, names) }, ...names.map(part))
+        : part(names[0]!),
     ),
   );
   const button = (attributes: Record<string, string>, label: string) =>
@@ -130,13 +160,17 @@ function furnish(figure: Element, w: AnyWidget, id: string): void {
     document,
     'div',
     { class: 'tools' },
-    ...Object.entries((w.actions ?? {}) as Record<string, { label: string }>).map(([name, { label }]) =>
-      button({ 'data-action': name }, label),
+    ...actionsShown(w, shows).map(([name, { label, plays }]) =>
+      button({ 'data-action': name, ...(plays && { 'data-plays': '' }) }, label),
     ),
-    h(document, 'span', { class: 'space' }),
-    button({ 'data-command': 'undo', disabled: '' }, 'Undo'),
-    button({ 'data-command': 'reset' }, 'Reset'),
-    button({ 'data-command': 'share', 'aria-expanded': 'false' }, 'Share'),
+    h(
+      document,
+      'span',
+      { class: 'own' },
+      button({ 'data-command': 'undo', disabled: '' }, 'Undo'),
+      button({ 'data-command': 'reset' }, 'Reset'),
+      button({ 'data-command': 'share', 'aria-expanded': 'false' }, 'Share'),
+    ),
   );
   const parts = [
     h(document, 'p', { class: 'notice', 'data-notice': true, role: 'status' }),

@@ -126,6 +126,10 @@ export function renderTex(source: string, display: boolean): string {
     (list, joint, body) =>
       `{${mark({ open: list })}${joint}${mark({ separator: true })}${body}${mark({ close: true })}}`,
   );
+  // The two functions have their colors wherever they are written.
+  plain = plain
+    .replace(/\\sigma(?![a-zA-Z])/g, '\\htmlClass{sigmoid}{\\sigma}')
+    .replace(/\\operatorname\{softmax\}/g, '\\htmlClass{softmax}{$&}');
   plain = expand(plain, 'slot', 1, (name) => mark({ slot: name }));
   plain = expand(plain, 'term', 2, (name, body) => `\\htmlData{term=${name}}{${body}}`);
   const html = katex.renderToString(plain, {

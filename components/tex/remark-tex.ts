@@ -6,6 +6,7 @@ import { parseExpressionAt, type Expression } from 'acorn';
 import { noSuch } from '../../src/names.ts';
 import { placeIn, type SourceFile } from '../../src/places.ts';
 import { group } from './katex.ts';
+import { scopeOf, unknownName, type Syntax } from './scope.ts';
 
 interface Node {
   type: string;
@@ -45,56 +46,18 @@ function expressionAttribute(name: string, source: string) {
   };
 }
 
-interface Syntax {
-  type: string;
-  [part: string]: unknown;
-}
-
-const isSyntax = (value: unknown): value is Syntax =>
-  typeof value === 'object' && value !== null && typeof (value as Syntax).type === 'string';
-
-/** The parts of a piece of syntax that are syntax themselves. */
-const partsOf = (node: Syntax): [name: string, part: Syntax][] =>
-  Object.entries(node).flatMap(([name, part]) =>
-    [part]
-      .flat()
-      .filter(isSyntax)
-      .map((one): [string, Syntax] => [name, one]),
-  );
-
-/** The names that a piece of syntax refers to, and those that it declares: parameters, imports, constants, functions. */
-function namesIn(node: Syntax, used: Set<string>, declared: Set<string>, declares = false): void {
-  if (node.type === 'Identifier') (declares ? declared : used).add(node['name'] as string);
-  for (const [name, part] of partsOf(node)) {
-    // `a.b` and `{ b: 1 }` refer to no b.
-    if ((name === 'property' || name === 'key' || name === 'imported') && node['computed'] !== true) continue;
-    const binds = name === 'params' || name === 'id' || name === 'local';
-    namesIn(part, used, declared, binds || (declares && name !== 'right'));
-  }
-}
-
-/** The names that a file's own code gives to its formulas: what it imports and declares. */
-function scopeOf(tree: Node): Set<string> {
-  const declared = new Set<string>();
-  for (const { type, data } of tree.children ?? [])
-    if (type === 'mdxjsEsm') namesIn((data as { estree: Syntax }).estree, new Set(), declared);
-  return declared;
-}
-
 export function remarkTex() {
   return (tree: Node, file: SourceFile) => {
     const scope = scopeOf(tree);
 
     /** Refuses an expression that is none, or that refers to what the file does not have. */
     const check = (expression: string, complain: (what: string) => Error): void => {
-      const used = new Set<string>();
-      const declared = new Set<string>();
+      let unknown: string | undefined;
       try {
-        namesIn(parse(expression) as unknown as Syntax, used, declared);
+        unknown = unknownName(parse(expression) as unknown as Syntax, scope);
       } catch (error) {
         throw complain((error as Error).message);
       }
-      const unknown = [...used].find((name) => !scope.has(name) && !declared.has(name) && !(name in globalThis));
       if (unknown !== undefined) throw complain(noSuch('name', unknown, scope));
     };
 

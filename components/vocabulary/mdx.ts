@@ -8,10 +8,15 @@ export interface WrittenElement {
   name: string;
   /** Attributes that are text; what is computed is known only when the page is built. */
   attributes: Record<string, string>;
+  /** The line of the text that it begins in. */
+  line: number;
+  /** The elements around it. */
+  within: string[];
 }
 
 interface Node {
   type: string;
+  position?: { start: { line: number } };
   name?: string | null;
   attributes?: { type: string; name?: string; value?: unknown }[];
   children?: Node[];
@@ -25,12 +30,13 @@ export function elementsOf(body = ''): WrittenElement[] {
   const known = read.get(body);
   if (known) return known;
   const found: WrittenElement[] = [];
-  const visit = ({ name, attributes = [], children }: Node): void => {
+  const visit = ({ name, attributes = [], children, position }: Node, within: string[]): void => {
     const texts = attributes.filter((one) => one.name !== undefined && typeof one.value === 'string');
-    if (name) found.push({ name, attributes: Object.fromEntries(texts.map((one) => [one.name, one.value])) });
-    children?.forEach(visit);
+    const [named, line] = [Object.fromEntries(texts.map((one) => [one.name, one.value])), position!.start.line];
+    if (name) found.push({ name, attributes: named, line, within });
+    children?.forEach((child) => visit(child, name ? [...within, name] : within));
   };
-  visit(parser.parse(body) as Node);
+  visit(parser.parse(body) as Node, []);
   read.set(body, found);
   return found;
 }

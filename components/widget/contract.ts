@@ -8,7 +8,7 @@ import type { Columns, Kind, ValuesOf } from './kinds/kind.ts';
 import type { Sentence } from './sentence.ts';
 import type { Mark } from '../draw/marks.ts';
 import type { StillOptions } from '../draw/plot.ts';
-import type { Table } from './table.ts';
+import type { Table, Tone } from './table.ts';
 
 export type { Column, Columns, Kind, ValuesOf } from './kinds/kind.ts';
 export { mention, say, type Piece, type Sentence } from './sentence.ts';
@@ -19,7 +19,7 @@ export { flag } from './kinds/flag.ts';
 export { textInput } from './kinds/text-input.ts';
 export { step } from './kinds/step.ts';
 export { bits, bitsOfValue, float, valueOfBits } from './kinds/float.ts';
-export { moved, rows, rowsOf, termOf, valuesOf, withValue, without, type Row } from './kinds/rows.ts';
+export { moved, rows, rowsOf, termOf, tied, valuesOf, winnersOf, withValue, without, type Row } from './kinds/rows.ts';
 
 export type Params = Record<string, Kind<any>>;
 export type Values = Record<string, unknown>;
@@ -79,6 +79,8 @@ export interface Action<P extends Params, V> {
   do: (params: ValuesOf<P>, values: V) => ValuesOf<P>;
   /** When it can be done; always, unless said. */
   when?: (state: ValuesOf<P> & V) => boolean;
+  /** For what goes on by itself, until it is pressed again: whether it is done once more, after so many milliseconds. */
+  plays?: { every: number; on: (state: ValuesOf<P> & V) => boolean };
 }
 
 /** The names of what stands in the records of a widget's lists: of `{ lanes: { label: string; e: number }[] }`, label and e. */
@@ -106,6 +108,8 @@ export interface Widget<P extends Params = Params, V extends Values = Values, D 
   values: (params: ValuesOf<P>) => V;
   /** How a number is written where a slot shows it, by name; a record's entries go by their own names. `text` unless said. */
   write?: NoInfer<Partial<Record<NameIn<P, V>, (x: number) => string>>>;
+  /** What color a value has where prose and formulas show it: that of the function which gives it. */
+  tones?: NoInfer<Partial<Record<NameIn<P, V>, Tone>>>;
   /** What a reader calls a value, where its own name would not say it: `{ q: '1 − σ(z)' }`. */
   names?: NoInfer<Partial<Record<NameIn<P, V>, string>>>;
   /** Names that formulas and drawings use as terms beyond parameters and values. */

@@ -1,8 +1,8 @@
 import * as Plot from '../draw/plot.ts';
-import { exact, exp, fixed, formats, log, round, sigmoid, text, type FormatName } from 'logits';
+import { exact, exp, fixed, formats, log, logit, raised, round, sigmoid, text, type FormatName } from 'logits';
 import { called, endsOf, formatChoices, formatNames, textbookSigmoidIn } from '../draw/float-formats.ts';
-import { arrow, dot, label } from '../draw/marks.ts';
-import { choice, mention, number, say, termOf, widget } from '../widget/contract.ts';
+import { arrow, dot, handle, label, ruleX } from '../draw/marks.ts';
+import { choice, mention, number, say, widget, type Stage } from '../widget/contract.ts';
 
 /** The drawing's ends, in units of the spacing at 1. */
 const low = -1.8;
@@ -28,6 +28,28 @@ interface Path {
   y: number;
 }
 
+/** How far σ(z) is from 1; and the end of the scale. */
+const missing = (z: number): number => sigmoid(-z);
+const far = 1e-18;
+/** The logits that are marked on that scale, and half the distance of the two bars of a format. */
+const logits = [0, 10, 20, 30, 40];
+const apart = 0.11;
+
+/** Where in each format code, and the exact value rounded once, become 1. */
+const cliffs = formatNames.map((name, row) => {
+  const { naiveSigmoidIsOne, sigmoidIsOne } = endsOf(name);
+  return { row, label: called(name), code: missing(naiveSigmoidIsOne), once: missing(sigmoidIsOne) };
+});
+
+const margins = ({ narrow }: Stage) => ({
+  marginLeft: narrow ? 18 : 112,
+  marginRight: narrow ? 14 : 140,
+  marginTop: narrow ? 46 : 26,
+  marginBottom: 46,
+});
+/** The ends of the two columns of logits, from the end of the scale. */
+const columns = ({ narrow }: Stage) => (narrow ? [-58, 8] : [66, 132]);
+
 export default widget({
   title: 'Where σ(z) becomes 1',
   about: 'One logit, rounded once and by textbook code: they reach 1 at different places, in every format.',
@@ -51,10 +73,18 @@ export default widget({
       },
       places: formatNames.map((name) => {
         const { naiveSigmoidIsOne: codeFrom, sigmoidIsOne: onceFrom } = endsOf(name);
-        return { label: called(name), codeFrom, onceFrom, gap: onceFrom - codeFrom };
+        return {
+          label: called(name),
+          codeFrom,
+          onceFrom,
+          gap: onceFrom - codeFrom,
+          codeNow: textbookSigmoidIn(z, name),
+          onceNow: round(sigmoid(z), name),
+        };
       }),
     };
   },
+  tones: { sum: 'sigmoid', code: 'sigmoid' },
   write: {
     z: exact,
     epsilon: text,
@@ -64,6 +94,8 @@ export default widget({
     codeFrom: (z) => text(z, 6),
     onceFrom: (z) => text(z, 6),
     gap: fixed,
+    codeNow: (p) => text(p, 6),
+    onceNow: (p) => text(p, 6),
   },
   names: {
     epsilon: 'spacing ε above 1',
@@ -76,8 +108,115 @@ export default widget({
     codeFrom: 'code is 1 from',
     onceFrom: 'σ(z) is 1 from',
     gap: 'apart',
+    codeNow: 'code gives now',
+    onceNow: 'rounded once now',
   },
   draw: {
+    cliffs: {
+      title:
+        'How far σ(z) is from 1, on a logarithmic scale, and where code and the exact value fall off to 1 in six formats',
+      size: { narrow: [343, 376], wide: [640, 330] },
+      uses: [],
+      still: (_, stage) => ({
+        ...margins(stage),
+        x: {
+          type: 'log',
+          domain: [1, far],
+          ticks: (stage.narrow ? [0, 5, 10, 15] : [0, 3, 6, 9, 12, 15, 18]).map((digits) => 10 ** -digits),
+          tickFormat: (x: number) => (x === 1 ? '1' : `10${raised(Number(x.toExponential().split('e')[1]))}`),
+          label: 'distance to 1: 1 − σ(z)',
+          labelAnchor: 'center',
+          labelArrow: 'none',
+        },
+        y: { domain: [formatNames.length, 0], axis: null },
+        marks: [
+          Plot.ruleX(logits, { x: missing, y1: 0, y2: formatNames.length, stroke: 'var(--line)' }),
+          Plot.text(logits, {
+            x: missing,
+            y: 0,
+            dy: -10,
+            text: (z: number) => (z === 0 ? 'z = 0' : `${z}`),
+            fill: 'var(--soft)',
+          }),
+          Plot.ruleY(cliffs, {
+            y: ({ row }) => row + 0.66 - apart,
+            x1: 0.5,
+            x2: 'code',
+            stroke: 'var(--ink)',
+            strokeWidth: 5,
+          }),
+          Plot.ruleY(cliffs, {
+            y: ({ row }) => row + 0.66 + apart,
+            x1: 0.5,
+            x2: 'once',
+            stroke: 'var(--sigmoid)',
+            strokeWidth: 5,
+          }),
+          Plot.text(cliffs, {
+            x: () => 1,
+            y: ({ row }) => row + (stage.narrow ? 0.22 : 0.66),
+            dx: stage.narrow ? -12 : -8,
+            text: 'label',
+            textAnchor: stage.narrow ? 'start' : 'end',
+            fontWeight: 600,
+          }),
+          ...(['code', 'exact'] as const).map((words, i) =>
+            Plot.text([words], {
+              x: far,
+              y: 0,
+              dx: columns(stage)[i]!,
+              dy: stage.narrow ? -30 : -10,
+              textAnchor: 'end',
+              fill: i === 0 ? 'var(--ink)' : 'var(--sigmoid)',
+            }),
+          ),
+        ],
+      }),
+      moving: ({ z, places }, stage) => {
+        const stands = (logit: number) => Math.max(missing(logit), far);
+        const bar = (row: number, at: number, now: number, color: string) =>
+          dot(
+            [at, row],
+            now === 1
+              ? { r: 5.5, symbol: 'times', stroke: 'var(--alarm)', strokeWidth: 2.5 }
+              : { r: 5.5, fill: color, stroke: 'var(--paper)' },
+          );
+        return [
+          ruleX(stands(z), { stroke: 'var(--ink)', strokeOpacity: 0.55, term: 'z' }),
+          ...handle([stands(z), formatNames.length], {
+            along: 'x',
+            r: 5,
+            fill: 'var(--ink)',
+            stroke: 'var(--paper)',
+            term: 'z',
+          }),
+          ...places.flatMap(({ codeFrom, onceFrom, codeNow, onceNow }, row) => [
+            // Code stores z in the format first.
+            bar(row + 0.66 - apart, stands(round(z, formatNames[row]!)), codeNow, 'var(--ink)'),
+            bar(row + 0.66 + apart, stands(z), onceNow, 'var(--sigmoid)'),
+            ...(
+              [
+                [codeFrom, codeNow],
+                [onceFrom, onceNow],
+              ] as const
+            ).map(([from, now], i) =>
+              label([far, row + (stage.narrow ? 0.22 : 0.66)], `${now === 1 ? '✓ ' : ''}${text(from, 4)}`, {
+                dx: columns(stage)[i]!,
+                textAnchor: 'end',
+                stays: true,
+                fill: now === 1 ? 'var(--alarm)' : i === 0 ? 'var(--ink)' : 'var(--sigmoid)',
+                ...(now === 1 && { fontWeight: 600 }),
+                fontVariant: 'tabular-nums',
+              }),
+            ),
+          ]),
+        ];
+      },
+      drag: (params, _, { x }) => ({
+        ...params,
+        z: Number(Math.min(Math.max(-logit(Math.min(x, 0.5)), 0), 40).toFixed(2)),
+      }),
+    },
     line: {
       title: 'The floats around 1, the numbers that round to 1, and where the logit puts 1 + e to the −z and σ(z)',
       size: { narrow: [343, 216], wide: [640, 216] },
@@ -123,7 +262,8 @@ export default widget({
                   }),
                 ]
               : []),
-            dot([at, path.y], {
+            ...handle([at, path.y], {
+              along: 'x',
               r: 5,
               symbol: inside ? 'circle' : 'triangle',
               rotate: path.at < 0 ? -90 : 90,
@@ -135,8 +275,6 @@ export default widget({
               dx: right ? -11 : 11,
               fill: color,
               fontWeight: 600,
-              stroke: 'var(--paper)',
-              strokeWidth: 4,
               term: name,
             }),
           ];
@@ -151,23 +289,8 @@ export default widget({
         return { format, z: x === 0 ? z : Number(Math.min(Math.max(asked, 0), 40).toFixed(2)) };
       },
     },
-    places: {
-      title: 'Where σ(z) becomes 1 in each format',
-      table: ({ places, z }) => ({
-        head: ['format', 'code: 1 from z =', 'rounded once: 1 from z =', 'apart'],
-        rows: places.map(({ label, codeFrom, onceFrom, gap }) => ({
-          key: label,
-          term: termOf(label),
-          cells: [label, reached(codeFrom, z), reached(onceFrom, z), { text: fixed(gap, 3), tone: 'soft' }],
-        })),
-      }),
-    },
   },
-  layout: ['line', 'format', 'z', 'places'],
+  layout: ['cliffs', 'z', 'line', 'format'],
   say: ({ format, z, code, once }) =>
     say`In ${called(format)} at z = ${mention('z', exact(z))}, textbook code gives ${mention('code', text(code, 6), code === 1 ? 'alarm' : 'logit')}; σ(z) rounded once is ${mention('once', text(once, 6), once === 1 ? 'alarm' : 'sigmoid')}.`,
 });
-
-/** A place on the z axis, marked once z is past it. */
-const reached = (from: number, z: number) =>
-  z >= from ? { text: `✓ ${text(from, 6)}`, tone: 'alarm' as const } : text(from, 6);

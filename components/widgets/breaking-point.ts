@@ -122,7 +122,7 @@ const head = -0.23;
 const hues = { sigma: 'var(--sigmoid)', softmax: 'var(--softmax)' };
 
 /** The right edges of the three columns of numbers, in pixels off the right end of the drawing. */
-const edges = ({ narrow }: Stage) => (narrow ? { e: 154, sigma: 56, softmax: 0 } : { e: 232, sigma: 88, softmax: 0 });
+const edges = ({ narrow }: Stage) => (narrow ? { e: 157, sigma: 56, softmax: 0 } : { e: 222, sigma: 88, softmax: 0 });
 
 /** The frame within which the curves stand. */
 const frame = ({ narrow }: Stage) =>
@@ -241,6 +241,7 @@ export default widget({
             textAnchor: 'end',
             fontSize: size,
             fontVariant: 'tabular-nums',
+            stays: true,
             ...look,
           });
         const alarm = { fill: 'var(--alarm)', fontWeight: 600 };
@@ -257,6 +258,7 @@ export default widget({
                 textAnchor: from < 0 ? 'start' : 'end',
                 fontSize: narrow ? 10 : 12,
                 fill: 'var(--alarm)',
+                stays: true,
               }),
             ]),
           ),
@@ -305,6 +307,7 @@ export default widget({
                 textAnchor: 'start',
                 fontSize: size,
                 fontWeight: 600,
+                stays: true,
                 fill: ill ? 'var(--alarm)' : 'var(--ink)',
               }),
               inColumn('e', y, longer(e), ill && state !== 'sum overflowed' ? alarm : ink),
@@ -322,7 +325,13 @@ export default widget({
             term: 'z',
           }),
           ...['‹', '›'].map((way, i) =>
-            label([z, rail(stage)], way, { dx: 20 * (2 * i - 1), dy: -1, fontSize: 18, fill: 'var(--soft)' }),
+            label([z, rail(stage)], way, {
+              dx: 20 * (2 * i - 1),
+              dy: -1,
+              fontSize: 18,
+              fill: 'var(--soft)',
+              stays: true,
+            }),
           ),
           label([z, rail(stage)], `z = ${exact(z)}`, {
             dx: z > 5 ? 10 : z < -5 ? -10 : 0,
@@ -330,6 +339,7 @@ export default widget({
             textAnchor: z > 5 ? 'end' : z < -5 ? 'start' : 'middle',
             fontSize: narrow ? 14 : 18,
             fontWeight: 600,
+            stays: true,
             term: 'z',
           }),
         ];

@@ -30,6 +30,7 @@ export default widget({
       maxBefore: Math.max(...logits),
     };
   },
+  tones: { lse: 'softmax', lseBefore: 'softmax' },
   names: {
     classes: 'Each class',
     label: 'class',

@@ -1,7 +1,7 @@
 import * as Plot from '../draw/plot.ts';
 import { exact, formats, round, text } from 'logits';
 import { beyond, called, endsOf, expIn, formatNames } from '../draw/float-formats.ts';
-import { dot, label, ruleX } from '../draw/marks.ts';
+import { dot, handle, label, ruleX } from '../draw/marks.ts';
 import { listed } from '../widget/words.ts';
 import { mention, number, say, widget, type Stage } from '../widget/contract.ts';
 
@@ -37,7 +37,7 @@ const bars = formatNames.map((name) => {
 
 const wideTicks = [-1000, -100, -10, -1, 0, 1, 10, 100, 1000];
 const narrowTicks = [-1000, -100, -10, 0, 10, 100, 1000];
-const small = { fill: 'var(--soft)', fontSize: 11, stroke: 'var(--paper)', strokeWidth: 4 };
+const small = { fill: 'var(--soft)', fontSize: 11 };
 const ends = ({ narrow }: Stage): number => (narrow ? 3000 : 5000);
 
 export default widget({
@@ -91,7 +91,7 @@ export default widget({
       title: 'For each of six formats, the logits whose e to the z is a number, and where the logit z stands',
       size: { narrow: [343, 400], wide: [640, 330] },
       still: (_, stage) => ({
-        marginLeft: stage.narrow ? 4 : 106,
+        marginLeft: stage.narrow ? 4 : 112,
         marginRight: stage.narrow ? 4 : 112,
         marginTop: 4,
         marginBottom: 42,
@@ -135,6 +135,7 @@ export default widget({
             label([ends(stage), (stage.narrow ? nameAt : barAt)(lane)], text(lane.e, 6), {
               dx: stage.narrow ? 0 : 8,
               textAnchor: stage.narrow ? 'end' : 'start',
+              stays: true,
               fill,
               fontVariant: 'tabular-nums',
               ...(fill === 'var(--alarm)' && { fontWeight: 600 }),
@@ -142,7 +143,14 @@ export default widget({
           );
         return [
           ruleX(z, { stroke: 'var(--ink)', strokeOpacity: 0.55, term: 'z' }),
-          // What the ends of a bar say stays where it is, but over the line that passes.
+          ...handle([z, formatNames.length], {
+            along: 'x',
+            r: 5,
+            fill: 'var(--ink)',
+            stroke: 'var(--paper)',
+            term: 'z',
+          }),
+          // What the ends of a bar say makes way for the line that passes.
           ...bars.flatMap((bar) => [
             label([bar.lastNonzero, endAt(bar)], bar.low, { textAnchor: bar.long ? 'start' : 'middle', ...small }),
             label([bar.overflow, endAt(bar)], bar.high, { textAnchor: bar.long ? 'end' : 'middle', ...small }),

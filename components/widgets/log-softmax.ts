@@ -1,6 +1,6 @@
 import * as Plot from '../draw/plot.ts';
 import { exp, formats, log, logSoftmax, round, text } from 'logits';
-import { dot, label, ruleX } from '../draw/marks.ts';
+import { dot, handle, label, ruleX } from '../draw/marks.ts';
 import { choice, mention, number, say, term, widget } from '../widget/contract.ts';
 
 /** The formats that softmax is run in. */
@@ -16,6 +16,10 @@ function bothWays(gap: number, format: FormatName) {
   const logSum = into(log(sum));
   return { p, ofSoftmax: p.map((x) => into(log(x))), ofLogits: d.map((x) => into(x - logSum)) };
 }
+
+/** How far the axis reaches beyond the least log-probability, and where on it −∞ stands, clear of the ticks. */
+const deep = 1.12;
+const bottom = 1.06;
 
 /** The gap from which the loser's probability is 0 in a format. */
 const wall = (format: FormatName): number => log(2) - log(formats[format].smallestSubnormal);
@@ -74,9 +78,14 @@ export default widget({
             ticks: narrow ? 4 : 7,
             tickFormat: (x: number) => text(x),
           },
-          y: { label: 'log-probability of the loser', domain: [-end, 0], ticks: 5, tickFormat: (x: number) => text(x) },
+          y: {
+            label: 'log-probability of the loser',
+            domain: [-deep * end, 0],
+            ticks: 5,
+            tickFormat: (x: number) => text(x),
+          },
           marks: [
-            Plot.rect([0], { x1: wall, x2: end, y1: -end, y2: 0, fill: 'var(--alarm)', fillOpacity: 0.07 }),
+            Plot.rect([0], { x1: wall, x2: end, y1: -deep * end, y2: 0, fill: 'var(--alarm)', fillOpacity: 0.07 }),
             Plot.ruleX([wall], { stroke: 'var(--alarm)', strokeDasharray: '2 3' }),
             Plot.text([[(wall + end) / 2, 0]], {
               text: [narrow ? 'p is 0' : `p is 0 in ${format}`],
@@ -92,29 +101,29 @@ export default widget({
               strokeDasharray: '5 4',
               ...term('logOfLoser'),
             }),
-            Plot.text([[wall * 0.42, -wall * 0.42]], {
-              text: ['log-softmax'],
-              dx: 10,
-              dy: -8,
-              textAnchor: 'start',
-              fill: 'var(--softmax)',
-              ...term('loserLog'),
-            }),
-            Plot.text([[wall * 0.06, -wall * 0.8]], {
-              text: [narrow ? 'log of softmax' : 'log of softmax (dashed)'],
-              textAnchor: 'start',
-              ...term('logOfLoser'),
-            }),
           ],
         };
       },
-      moving: ({ gap, logOfLoser, loserLog, wall }) => {
+      moving: ({ gap, logOfLoser, loserLog, wall }, { narrow }) => {
         const end = 1.45 * wall;
         const x = Math.min(gap, end);
         const gone = logOfLoser === -Infinity;
         return [
           ruleX(x, { stroke: 'var(--soft)', term: 'gap' }),
-          dot([x, gone ? -end : Math.max(logOfLoser, -end)], {
+          label([wall * 0.3, -wall * 0.3], 'log-softmax', {
+            dx: 10,
+            dy: -8,
+            textAnchor: 'start',
+            fill: 'var(--softmax)',
+            term: 'loserLog',
+          }),
+          label([wall * 0.75, -wall * 0.75], narrow ? 'log of softmax' : 'log of softmax (dashed)', {
+            dx: -12,
+            dy: 10,
+            textAnchor: 'end',
+            term: 'logOfLoser',
+          }),
+          dot([x, gone ? -bottom * end : Math.max(logOfLoser, -end)], {
             r: 7,
             symbol: gone ? 'triangle' : 'circle',
             ...(gone && { rotate: 180 }),
@@ -125,17 +134,17 @@ export default widget({
           }),
           ...(gone
             ? [
-                label([x, -end], '−∞', {
+                label([x, -bottom * end], '−∞', {
                   dx: -14,
                   textAnchor: 'end',
-                  dy: -6,
                   fill: 'var(--alarm)',
                   fontWeight: 600,
                   term: 'logOfLoser',
                 }),
               ]
             : []),
-          dot([x, Math.max(loserLog, -end)], {
+          ...handle([x, Math.max(loserLog, -end)], {
+            along: 'x',
             r: 4.5,
             fill: 'var(--softmax)',
             stroke: 'var(--paper)',

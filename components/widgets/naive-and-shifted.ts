@@ -1,12 +1,23 @@
 import * as Plot from '../draw/plot.ts';
 import { exp, fixed, formats, log, naiveSoftmax, softmaxShiftedBy, text, vector } from 'logits';
-import { dot, label } from '../draw/marks.ts';
+import { dot, handle, label, link, ruleY } from '../draw/marks.ts';
 import { mention, number, rows, rowsOf, say, termOf, valuesOf, widget } from '../widget/contract.ts';
 
 /** The exponents whose exponential is neither 0 nor Infinity in float64. */
 const safe = { from: log(formats.float64.smallestSubnormal) - log(2), to: log(formats.float64.largest) };
 const ends = [-1100, 1100] as const;
 const within = (x: number) => Math.min(Math.max(x, ends[0]), ends[1]);
+
+/** How high the lanes of both formulas lie, and the glass under them, which has a scale of its own. */
+const lane = { moved: 2.45, below: 1.5 };
+const glass = { top: 0.82, bottom: 0, left: -1000, right: 1000 };
+
+/** How far below the largest exponent the glass shows: a round number that holds them all. */
+const reachOf = (below: readonly number[]): number => {
+  const least = Math.max(...below.map((x) => -x), 4);
+  const power = 10 ** Math.floor(Math.log10(least));
+  return Math.ceil(least / power) * power;
+};
 
 /** What became of the naive form: right, or the way in which it failed. */
 type Fate = 'right' | 'overflow' | 'sum overflows' | 'underflow' | 'coarse';
@@ -71,6 +82,7 @@ export default widget({
       fate,
     };
   },
+  tones: { held: 'softmax', p: 'softmax' },
   names: {
     firstE: 'e to the z + b, first class',
     firstS: 'e to the z + b − m, first class',
@@ -107,65 +119,104 @@ export default widget({
   draw: {
     line: {
       title: 'What each formula hands to the exponential, on the real line',
-      size: { narrow: [343, 230], wide: [640, 230] },
+      size: { narrow: [343, 300], wide: [640, 300] },
       still: (_, { narrow }) => ({
         marginTop: 28,
         marginLeft: 12,
         marginRight: 12,
-        x: {
-          label: 'exponent x',
-          domain: ends,
-          ticks: narrow ? [-1000, 0, 1000] : [-1000, -500, 0, 500, 1000],
-          tickFormat: (x: number) => text(x),
-        },
-        y: { axis: null, domain: [0, 2] },
+        marginBottom: 24,
+        x: { axis: null, domain: ends },
+        y: { axis: null, domain: [0, 3] },
         marks: [
-          Plot.rect([safe], { x1: 'from', x2: 'to', y1: 0, y2: 2, fill: 'var(--wash)' }),
-          Plot.ruleX([safe.from, safe.to], { stroke: 'var(--soft)', strokeDasharray: '2 3' }),
-          Plot.ruleY([1], { stroke: 'var(--line)' }),
+          Plot.rect([safe], { x1: 'from', x2: 'to', y1: 1.1, y2: 3, fill: 'var(--wash)' }),
+          Plot.ruleX([safe.from, safe.to], { y1: 1.1, y2: 3, stroke: 'var(--soft)', strokeDasharray: '2 3' }),
+          Plot.ruleY([2.05], { stroke: 'var(--line)' }),
+          Plot.ruleY([1.1], { stroke: 'var(--soft)' }),
+          Plot.text(narrow ? [-1000, 0, 1000] : [-1000, -500, 0, 500, 1000], {
+            x: (x: number) => x,
+            y: 1.1,
+            dy: 12,
+            text: (x: number) => text(x),
+          }),
           Plot.text(
             [
               { x: (ends[0] + safe.from) / 2, words: narrow ? '0' : 'eˣ is 0' },
               { x: (safe.from + safe.to) / 2, words: narrow ? 'eˣ fits float64' : 'safe zone: eˣ fits float64' },
               { x: (safe.to + ends[1]) / 2, words: narrow ? '∞' : 'eˣ is ∞' },
             ],
-            { x: 'x', y: 2, text: 'words', dy: -11, fill: 'var(--soft)' },
+            { x: 'x', y: 3, text: 'words', dy: -11, fill: 'var(--soft)' },
           ),
           Plot.text(
             [
-              { y: 2, words: 'naive: z + b' },
-              { y: 1, words: 'shifted: z + b − max' },
+              { y: lane.moved, words: 'naive: z + b' },
+              { y: lane.below, words: 'shifted: z + b − m' },
             ],
-            { x: safe.from, y: 'y', text: 'words', dx: 8, dy: 13, textAnchor: 'start', fill: 'var(--ink)' },
+            { x: safe.from, y: 'y', text: 'words', dx: 8, dy: -29, textAnchor: 'start', fill: 'var(--ink)' },
           ),
         ],
       }),
-      moving: ({ classes }) =>
-        (['moved', 'below'] as const).flatMap((lane, row) =>
-          classes.flatMap(({ label: name, [lane]: x }, i) => {
-            const fits = x >= safe.from && x <= safe.to;
-            const at = [within(x), 1.6 - row - 0.24 * i] as const;
-            // A label crosses neither the border of the zone nor the edge of the drawing.
-            const outward = x > 900 || (x < -600 && x > -900) ? -1 : 1;
+      moving: ({ classes }, { narrow }) => {
+        const range = reachOf(classes.map(({ below }) => below));
+        const edges = [glass.left, glass.right] as const;
+        const scale = { stroke: 'var(--soft)' };
+        return [
+          // The glass: what lies between the largest exponent and `range` below it, drawn wide.
+          ...edges.map((x, i) =>
+            link([i === 0 ? within(-range) : 0, 1.1], [x, glass.top], { ...scale, strokeDasharray: '2 3' }),
+          ),
+          ruleY(glass.bottom, { x1: glass.left, x2: glass.right, ...scale }),
+          ...edges.map((x, i) =>
+            label([x, glass.bottom], i === 0 ? text(-range) : '0', { dy: 13, fill: 'var(--soft)', stays: true }),
+          ),
+          label([0, glass.bottom], narrow ? 'below the largest' : 'the same points, seen close: below the largest', {
+            dy: 13,
+            fill: 'var(--soft)',
+            stays: true,
+          }),
+          ...classes.flatMap(({ label: name, below }, i) => {
+            const at = [
+              glass.right + (below / range) * (glass.right - glass.left),
+              glass.top - 0.2 * (i + 0.5),
+            ] as const;
+            const outward = at[0] > 0 ? -1 : 1;
             return [
-              dot(at, {
-                r: 5,
+              dot(at, { r: 5, fill: `var(--class-${i + 1})`, term: termOf(name) }),
+              label(at, name, { dx: 10 * outward, textAnchor: outward > 0 ? 'start' : 'end', term: termOf(name) }),
+            ];
+          }),
+          ...(['moved', 'below'] as const).flatMap((which) => {
+            const points = classes.map(({ label: name, [which]: x }, i) => ({
+              name,
+              x,
+              i,
+              fits: x >= safe.from && x <= safe.to,
+            }));
+            const most = within(Math.max(...points.map(({ x }) => x)));
+            const least = within(Math.min(...points.map(({ x }) => x)));
+            const outward = most > 300 ? -1 : 1;
+            return [
+              ...points.flatMap(({ name, x, i, fits }) => {
+                const at = [within(x), lane[which] + 0.13 * (1 - i)] as const;
                 // What underflows is hollow, what overflows is crossed out.
-                symbol: x > safe.to ? 'times' : 'circle',
-                fill: fits ? `var(--class-${i + 1})` : 'var(--paper)',
-                stroke: fits ? 'none' : 'var(--alarm)',
-                strokeWidth: 2,
-                term: termOf(name),
+                const look = {
+                  r: 5,
+                  symbol: x > safe.to ? 'times' : 'circle',
+                  fill: fits ? `var(--class-${i + 1})` : 'var(--paper)',
+                  stroke: fits ? 'var(--paper)' : 'var(--alarm)',
+                  strokeWidth: fits ? 1 : 2,
+                  term: termOf(name),
+                } as const;
+                return which === 'moved' && i === 1 ? handle(at, { along: 'x', ...look }) : dot(at, look);
               }),
-              label(at, name, {
-                dx: 10 * outward,
+              label([outward > 0 ? most : least, lane[which]], points.map(({ x }) => fixed(x, 1)).join(', '), {
+                dx: 12 * outward,
                 textAnchor: outward > 0 ? 'start' : 'end',
-                fill: fits ? 'var(--ink)' : 'var(--alarm)',
-                term: termOf(name),
+                fill: points.every(({ fits }) => fits) ? 'var(--ink)' : 'var(--alarm)',
               }),
             ];
           }),
-        ),
+        ];
+      },
       drag: { x: 'offset' },
     },
     shares: {

@@ -55,6 +55,7 @@ export default widget({
       apart: ulpDistance(last.s, twoPass),
     };
   },
+  tones: { s: 'softmax' },
   names: {
     low: 'left end of the axis',
     high: 'right end of the axis',
@@ -165,17 +166,13 @@ export default widget({
           ),
           Plot.ruleY([0], { stroke: 'var(--line)' }),
           Plot.ruleY([1], { stroke: 'var(--soft)', strokeDasharray: '2 3' }),
-          Plot.text([[Math.max(count - 0.4, 1.6), count * 0.45]], {
-            text: ['1 ≤ s ≤ read'],
-            textAnchor: 'end',
-            fill: 'var(--soft)',
-          }),
         ],
       }),
-      moving: ({ states, read, s }) => {
+      moving: ({ states, read, s, count }) => {
         const sums = states.slice(0, read).map((one, i) => [i + 1, one.s] as const);
         return [
           line(sums, { stroke: 'var(--softmax)', term: 's' }),
+          label([Math.max(count - 0.4, 1.6), count * 0.45], '1 ≤ s ≤ read', { textAnchor: 'end', fill: 'var(--soft)' }),
           ...(read === 0 ? [] : [label([read, s], `s = ${fixed(s)}`, { dy: 17, fill: 'var(--softmax)', term: 's' })]),
           ...sums.flatMap((at, i) => {
             const look = { fill: 'var(--softmax)', term: 's' };

@@ -1,7 +1,20 @@
 import * as Plot from '../draw/plot.ts';
 import { exact, exp, fixed, log, percent, softmax, text } from 'logits';
-import { dot, label, ruleX } from '../draw/marks.ts';
-import { mention, number, rows, rowsOf, say, term, termOf, valuesOf, widget, type Row } from '../widget/contract.ts';
+import { cutTo } from '../draw/labels.ts';
+import { dot, handle, label, px, ruleX, type Mark } from '../draw/marks.ts';
+import {
+  mention,
+  number,
+  rows,
+  rowsOf,
+  say,
+  term,
+  termOf,
+  tied,
+  valuesOf,
+  widget,
+  winnersOf,
+} from '../widget/contract.ts';
 import { listed, logitText } from '../widget/words.ts';
 
 const coldest = 0.05;
@@ -9,29 +22,23 @@ const hottest = 50;
 /** As many temperatures as make a smooth curve, evenly spaced on the log scale. */
 const temperatures = Array.from({ length: 49 }, (_, i) => coldest * exp((i / 48) * log(hottest / coldest)));
 
+/** Where the temperature is taken hold of: over all shares. */
+const above = 1.07;
+
 /** Classes are told apart by dashes as well as by their labels. */
 const dashes = [undefined, '7 3', '3 3', '1 3'];
 
-/** Heights for labels that keep their distance from each other: the given ones, pushed apart where they would touch. */
-function apart(heights: readonly number[], distance: number): number[] {
-  const order = heights.map((_, i) => i).sort((a, b) => heights[a]! - heights[b]! || b - a);
-  const result = [...heights];
-  order.forEach((index, i) => {
-    if (i > 0) result[index] = Math.max(result[index]!, result[order[i - 1]!]! + distance);
-  });
-  // What was pushed above the top comes back down, and pushes in its turn.
-  const over = Math.max(0, (result[order.at(-1)!] ?? 0) - 1);
-  order.toReversed().forEach((index, i, all) => {
-    const limit = i === 0 ? result[index]! - over : result[all[i - 1]!]! - distance;
-    result[index] = Math.min(result[index]!, limit);
-  });
-  return result;
-}
-
-const winnersOf = (z: readonly Row[]): string[] => {
-  const max = Math.max(...valuesOf(z));
-  return z.filter(({ value }) => value === max).map(({ label }) => label);
-};
+/** A piece of a class's curve, beside its name. */
+const sample =
+  (left: number, y: number, strokeDasharray: string | undefined, term: string): Mark =>
+  (on) => {
+    const x1 = px(on.right + left);
+    const look = { stroke: 'var(--softmax)', 'stroke-width': 1.75, 'stroke-dasharray': strokeDasharray };
+    return {
+      tag: 'line',
+      attributes: { ...look, 'data-term': term, x1, x2: px(x1 + 22), y1: on.top + y, y2: on.top + y },
+    };
+  };
 
 export default widget({
   title: 'Shift and scale',
@@ -102,13 +109,14 @@ export default widget({
   draw: {
     curves: {
       title: 'The shares at every temperature, from cold on the left to hot on the right',
-      size: { narrow: [343, 240], wide: [640, 270] },
+      size: { narrow: [343, 256], wide: [640, 286] },
       uses: ['z'],
       still: ({ z, even }, { narrow }) => {
         const curves = temperatures.map((T) => softmax(valuesOf(z), { temperature: T }));
         return {
           marginLeft: 34,
-          marginRight: narrow ? 16 : 24,
+          marginTop: 36,
+          marginRight: narrow ? 108 : 136,
           x: {
             type: 'log',
             domain: [coldest, hottest],
@@ -138,44 +146,36 @@ export default widget({
           ],
         };
       },
-      moving: ({ T, classes }, { height, narrow }) => {
-        const room = height - 54;
-        const heights = apart(
-          classes.map(({ p }) => p),
-          14 / room,
-        );
-        const right = T < (narrow ? 4 : 10);
-        return [
-          ruleX(T, { stroke: 'var(--ink)', term: 'T' }),
-          ...classes.map(({ p }) =>
-            dot([T, p], { r: 4.5, fill: 'var(--paper)', stroke: 'var(--softmax)', strokeWidth: 2 }),
-          ),
-          ...classes.map(({ label: name, p }, i) =>
-            label([T, heights[i]!], `${name} ${fixed(p, 2)}`, {
-              dx: right ? 10 : -10,
-              textAnchor: right ? 'start' : 'end',
-              fill: 'var(--ink)',
-              stroke: 'var(--paper)',
-              strokeWidth: 4,
-              fontSize: 12,
-              term: termOf(name),
+      moving: ({ T, classes }, { narrow }) => [
+        ruleX(T, { y1: above, y2: 0, stroke: 'var(--ink)', term: 'T' }),
+        ...handle([T, above], { along: 'x', r: 5, fill: 'var(--ink)', stroke: 'var(--paper)', term: 'T' }),
+        ...classes.map(({ p }) =>
+          dot([T, p], { r: 4.5, fill: 'var(--paper)', stroke: 'var(--softmax)', strokeWidth: 2 }),
+        ),
+        // In a column beside the curves, where none of them passes.
+        ...classes.flatMap(({ label: name, p }, i): Mark[] => {
+          const [left, y] = [narrow ? 12 : 24, 12 + 40 * i];
+          const column = { textAnchor: 'start', stays: true, term: termOf(name) } as const;
+          return [
+            sample(left, y, dashes[i], termOf(name)),
+            label([hottest, 1], cutTo(narrow ? 60 : 80, name), { ...column, dx: left + 28, dy: y }),
+            label([hottest, 1], percent(p), {
+              ...column,
+              dx: left + 28,
+              dy: y + 16,
+              fill: 'var(--softmax)',
+              fontWeight: 600,
             }),
-          ),
-        ];
-      },
+          ];
+        }),
+      ],
       drag: { x: 'T' },
     },
   },
   actions: {
     tie: {
       label: 'Tie the top two',
-      do: (params) => {
-        const [first, second] = [...params.z].sort((a, b) => b.value - a.value);
-        return {
-          ...params,
-          z: params.z.map((row) => (row.label === second!.label ? { ...row, value: first!.value } : row)),
-        };
-      },
+      do: (params) => ({ ...params, z: tied(params.z) }),
       when: ({ winners }) => winners.length === 1,
     },
     cold: { label: 'Cold', do: (params) => ({ ...params, T: coldest }) },

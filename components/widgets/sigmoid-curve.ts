@@ -17,9 +17,7 @@ const decimals = (least: number) => (x: number) => fixed(x, within((String(x).sp
 /** A probability of a finite logit is below 1, also where float64 has no number in between. */
 const share = (p: number) => (p === 1 ? '> 0.9999' : fixed(p));
 const equals = (p: number) => (p === 1 ? share(p) : `= ${share(p)}`);
-const inPercent = (p: number) => (p === 1 ? '> 99.9 %' : percent(p));
-/** An outline of paper keeps letters readable over lines. */
-const halo = { fill: 'var(--ink)', stroke: 'var(--paper)', strokeWidth: 5 };
+const inPercent = (p: number) => (p === 1 ? '>\u00a099.9\u00a0%' : percent(p));
 
 /** The curve of the slope, drawn where it is asked for; `at` is where its name stands. */
 const bell = (at: number) => [
@@ -58,6 +56,7 @@ export default widget({
       decision: p >= t ? 'yes' : 'no',
     };
   },
+  tones: { p: 'sigmoid', q: 'sigmoid' },
   names: {
     p: 'p = σ(z)',
     q: '1 − p = σ(−z)',
@@ -107,7 +106,12 @@ export default widget({
         const x = within(z, -reach, reach);
         const room = narrow ? 4 : 2.2;
         const beside = (at: [number, number], words: string, toLeft: boolean, more: object) =>
-          label(at, words, { textAnchor: toLeft ? 'end' : 'start', dx: toLeft ? -10 : 10, ...halo, ...more });
+          label(at, words, {
+            textAnchor: toLeft ? 'end' : 'start',
+            dx: toLeft ? -10 : 10,
+            fill: 'var(--ink)',
+            ...more,
+          });
         // Close to 1 there is no room above the curve, and both labels stand below it.
         const high = p > 0.9;
         const nearRight = x > reach - (high ? 1.2 : 1) * room;
@@ -167,6 +171,7 @@ export default widget({
           }),
         ];
       },
+      moves: ['z', 't'],
       drag: (params, { p, cut }, at, from) => {
         // A drawing is about half as high as sixteen units of z are wide.
         const near = (x: number, y: number) => Math.hypot((from.x - x) / 8, from.y - y);

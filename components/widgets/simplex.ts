@@ -1,7 +1,7 @@
 import * as Plot from '../draw/plot.ts';
 import { exp, fixed, log, percent, softmax, text } from 'logits';
 import { dot, handle, label, line } from '../draw/marks.ts';
-import { mention, number, rows, rowsOf, say, termOf, valuesOf, widget } from '../widget/contract.ts';
+import { mention, number, rows, rowsOf, say, termOf, tied, valuesOf, widget, winnersOf } from '../widget/contract.ts';
 import { listed, logitText } from '../widget/words.ts';
 
 const height = Math.sqrt(3) / 2;
@@ -51,13 +51,13 @@ export default widget({
   },
   values: ({ z, T }) => {
     const p = softmax(valuesOf(z), { temperature: T });
-    const max = Math.max(...valuesOf(z));
     return {
       classes: z.map(({ label, value }, i) => ({ label, z: value, p: p[i]! })),
       top: Math.max(...p),
-      winners: z.filter(({ value }) => value === max).map(({ label }) => label),
+      winners: winnersOf(z),
     };
   },
+  tones: { p: 'softmax' },
   names: { classes: 'Each class', label: 'class', z: 'logit z', p: 'p', top: 'largest share' },
   write: { z: logitText, p: (p) => fixed(p), T: (T) => text(T, 3), top: (p) => percent(p) },
   columns: {
@@ -113,10 +113,7 @@ export default widget({
           ...marked.map((T) => dot(at(T), { fill: 'var(--paper)', stroke: 'var(--softmax)', term: 'T' })),
           label(placeOf([1 / 3, 1 / 3, 1 / 3]), 'T → ∞', {
             dy: below ? 16 : -14,
-            fontSize: 12,
             fill: 'var(--soft)',
-            stroke: 'var(--paper)',
-            strokeWidth: 5,
             term: 'T',
           }),
           ...classes.map(({ label: name, p }, i) =>
@@ -131,6 +128,7 @@ export default widget({
           ...handle(here, { r: 8, fill: 'var(--softmax)', stroke: 'var(--paper)', strokeWidth: 2, term: 'p' }),
         ];
       },
+      moves: ['z'],
       drag: ({ z, T, ...rest }, _, at) => {
         const logs = sharesAt(at.x, at.y).map((share) => T * log(share));
         // Softmax forgets one constant: the logits keep the mean that they have.
@@ -143,13 +141,7 @@ export default widget({
   actions: {
     tie: {
       label: 'Tie two',
-      do: (params) => {
-        const [first, second] = [...params.z].sort((a, b) => b.value - a.value);
-        return {
-          ...params,
-          z: params.z.map((row) => (row.label === second!.label ? { ...row, value: first!.value } : row)),
-        };
-      },
+      do: (params) => ({ ...params, z: tied(params.z) }),
       when: ({ winners }) => winners.length === 1,
     },
   },

@@ -129,6 +129,7 @@ export default widget({
       heldShare: before.get(held) ?? 0,
     };
   },
+  tones: { sum: 'softmax', p: 'softmax', pRow: 'softmax', pOther: 'softmax' },
   write: {
     z: logitText,
     e: (e) => fixed(e, 3),

@@ -29,12 +29,13 @@ export default widget({
     f: choice<TraceName>({
       label: 'evaluate',
       value: 'naiveSoftmax',
+      menu: true,
       options: Object.fromEntries(Object.entries(evaluations).map(([name, { says }]) => [name, says])) as Record<
         TraceName,
         string
       >,
     }),
-    format: choice<FormatName>({ label: 'in', value: 'float64', options: formatChoices }),
+    format: choice<FormatName>({ label: 'in', value: 'float64', menu: true, options: formatChoices }),
     z: rows({
       label: 'input',
       value: rowsOf(logits, [1000, 1000, 1000]),
@@ -89,7 +90,7 @@ export default widget({
   draw: {
     steps: {
       title: 'The steps from the inputs to the result, each with its value; arcs follow what went wrong',
-      size: { narrow: [343, tall], wide: [640, tall] },
+      size: { narrow: [343, tall], wide: [560, tall] },
       // The formulas stay when a number moves: only how many inputs there are counts.
       uses: ['f', 'length'],
       still: ({ f, format, z }, stage) => {
@@ -180,6 +181,7 @@ export default widget({
           ...handle([at.gutter, now ? now.y : 0], { fill: now && isIll(now.one) ? 'var(--alarm)' : 'var(--ink)' }),
         ];
       },
+      moves: ['done'],
       drag: ({ f, format, z }, _, { y }) => {
         const { steps } = traceOf({ f, format, z });
         const at = places(steps.length, { height: tall, width: 0, narrow: false });
@@ -210,8 +212,16 @@ export default widget({
       },
     },
   },
-  layout: ['steps', 'done', 'now', 'z', 'f', 'format'],
+  layout: [['f', 'format'], ['steps', 'done', 'now'], 'z'],
   actions: {
+    play: {
+      label: 'Play',
+      do: (params) => {
+        const { length } = traceOf(params).steps;
+        return { ...params, done: params.done < length ? params.done + 1 : 1 };
+      },
+      plays: { every: 700, on: ({ done, length }) => done < length },
+    },
     accident: {
       label: 'Run to the first accident',
       do: (params) => ({ ...params, done: traceOf(params).steps.findIndex(isAccident) + 1 || params.done }),
@@ -267,10 +277,10 @@ function places(steps: number, { height, narrow }: Pick<Stage, 'width' | 'height
     row,
     size: row < 15 ? 11 : 12,
     y: (i: number) => row * (i + 0.5),
-    gutter: narrow ? 66 : 118,
-    formula: narrow ? 84 : 140,
-    numbers: 282,
-    value: narrow ? 290 : 512,
-    flags: narrow ? 298 : 526,
+    gutter: narrow ? 66 : 84,
+    formula: narrow ? 84 : 106,
+    numbers: 246,
+    value: narrow ? 290 : 466,
+    flags: narrow ? 298 : 478,
   };
 }

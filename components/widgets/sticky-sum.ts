@@ -58,8 +58,8 @@ export default widget({
       title: 'The sum that each format holds after adding ones, against how many were added; both axes logarithmic',
       size: { narrow: [343, 280], wide: [640, 300] },
       still: (_, { narrow }) => ({
-        marginLeft: 54,
-        marginRight: narrow ? 20 : 24,
+        marginLeft: 58,
+        marginRight: narrow ? 24 : 28,
         marginTop: 14,
         marginBottom: 40,
         x: {

@@ -1,14 +1,29 @@
 import * as Plot from '../draw/plot.ts';
-import { fixed, logit, raised, scientific, sigmoidDerivative } from 'logits';
-import { dot, label, line } from '../draw/marks.ts';
+import { fixed, logit, raised, scientific, sigmoidDerivative, text } from 'logits';
+import { dot, handle, label, line, px, type Mark } from '../draw/marks.ts';
 import { mention, number, say, widget } from '../widget/contract.ts';
 
 const depth = 10;
 const layers = Array.from({ length: depth + 1 }, (_, passed) => passed);
 const reach = 4;
 
+/** How high the chain lies, on the scale of the gradients under it. */
+const chain = 1e10;
+
+/** The stroke through the chain, everywhere as wide as the gradient there; its widest place has a width of its own. */
+const stream =
+  (factor: number): Mark =>
+  (on) => {
+    const widest = 34 / Math.max(1, factor ** depth);
+    const along = Array.from({ length: 4 * depth + 1 }, (_, i) => i / 4);
+    const edge = (passed: number, side: number) =>
+      `${px(on.x(passed))} ${Math.round(100 * (on.y(chain) + (side * widest * factor ** passed) / 2)) / 100}`;
+    const way = [...along.map((at) => edge(at, -1)), ...along.toReversed().map((at) => edge(at, 1))];
+    return { tag: 'path', attributes: { fill: 'var(--sigmoid)', d: `M${way.join('L')}Z`, 'data-term': 'factor' } };
+  };
+
 /** A product of slopes: powers of ten where four decimals would hide it. */
-const small = (x: number) => (x < 1e-2 ? scientific(x, 1) : fixed(x, 4));
+const small = (x: number) => (x < 1e-2 ? scientific(x, 1) : x < 10 ? fixed(x, 4) : text(x, 4));
 
 /** The logit on whose place the curve has a given slope, on the side of `sign`; the middle for a slope that it never has. */
 const logitOfSlope = (slope: number, sign: number) =>
@@ -34,58 +49,65 @@ export default widget({
   write: { z: (z) => fixed(z, 1), w: (w) => fixed(w, 1), slope: fixed, factor: fixed, product: small, best: small },
   draw: {
     fall: {
-      title: 'What is left of a gradient of 1 after each of ten layers, on a logarithmic scale',
-      size: { narrow: [343, 290], wide: [640, 340] },
+      title:
+        'A chain of ten layers, its strokes as wide as the gradient; under it what is left of a gradient of 1, on a logarithmic scale',
+      size: { narrow: [343, 340], wide: [640, 390] },
       uses: [],
       still: (_, { narrow }) => ({
-        marginTop: 22,
-        marginRight: 30,
+        marginTop: 4,
+        marginRight: 34,
         marginBottom: 46,
         marginLeft: 48,
         x: { label: null, domain: [0, depth], ticks: narrow ? 5 : depth },
         y: {
           label: null,
           type: 'log',
-          domain: [1e-21, 1e4],
+          domain: [1e-21, 1e15],
           ticks: [1, 1e-5, 1e-10, 1e-15, 1e-20],
           tickFormat: (y: number) => (y === 1 ? '1' : `10${raised(Number(y.toExponential().split('e')[1]))}`),
         },
         marks: [
           Plot.line(layers, { x: (k) => k, y: 1, stroke: 'var(--soft)', strokeDasharray: '8 3' }),
-          Plot.text([[depth, 1]], {
-            text: ['slope 1 in every layer'],
-            textAnchor: 'end',
-            dy: -10,
-            fill: 'var(--soft)',
-          }),
           Plot.line(layers, { x: (k) => k, y: (k) => 0.25 ** k, strokeDasharray: '2 4' }),
-          Plot.text([[depth, 0.25 ** depth]], {
-            text: ['¼ in every layer'],
-            textAnchor: 'end',
-            dx: 20,
-            dy: narrow ? -28 : -20,
-          }),
           Plot.text([[depth / 2, 1e-21]], { text: ['layers passed, from the output down'], dy: 36 }),
+          Plot.ruleY([chain], { x1: 0, x2: depth, stroke: 'var(--soft)' }),
         ],
       }),
-      moving: ({ factor, product }) => [
+      moving: ({ factor, product }, { narrow }) => [
+        stream(factor),
+        ...layers.map((k) =>
+          dot([k, chain], {
+            r: k === 0 ? 4 : 6,
+            fill: k === 0 ? 'var(--ink)' : 'var(--paper)',
+            stroke: factor ** k < 1e-2 ? 'var(--soft)' : 'var(--ink)',
+            strokeWidth: 2,
+            term: 'factor',
+          }),
+        ),
+        label([0, chain], 'output', { dy: 28, dx: -4, textAnchor: 'start' }),
+        label([depth, chain], 'input', { dy: 28, dx: 8, textAnchor: 'end' }),
+        label([0, chain], '1', { dy: -26, fontWeight: 600, fill: 'var(--sigmoid)' }),
+        label([depth, chain], small(product), {
+          textAnchor: 'end',
+          dx: 16,
+          dy: -26,
+          fill: 'var(--sigmoid)',
+          fontWeight: 600,
+          term: 'product',
+        }),
         line(
           layers.map((k) => [k, factor ** k]),
           { stroke: 'var(--sigmoid)', strokeWidth: 2.5, term: 'factor' },
         ),
-        ...layers.map((k) =>
-          dot([k, factor ** k], { r: 5.5, fill: 'var(--sigmoid)', stroke: 'var(--paper)', term: 'factor' }),
-        ),
-        label([depth, product], small(product), {
-          textAnchor: 'end',
-          dx: 16,
-          dy: 20,
-          fill: 'var(--sigmoid)',
-          stroke: 'var(--paper)',
-          strokeWidth: 5,
-          fontWeight: 600,
-          term: 'product',
+        ...layers.flatMap((k) => {
+          const look = { r: 5.5, fill: 'var(--sigmoid)', stroke: 'var(--paper)', term: 'factor' };
+          return k === depth ? handle([k, product], look) : dot([k, factor ** k], look);
         }),
+        label([depth, 0.25 ** depth], '¼ in every layer', {
+          textAnchor: 'end',
+          dy: factor > 0.25 ? 16 : narrow ? -32 : -26,
+        }),
+        label([depth, 1], 'slope 1 in every layer', { textAnchor: 'end', dy: -12, fill: 'var(--soft)' }),
       ],
       drag: (params, { factor }, at, from) => {
         // The dot that was grabbed follows the pointer, as far as a slope can take it.

@@ -29,15 +29,16 @@ export default widget({
     const d = z1 - z2;
     return { d, p, q, s: sigmoid(d) };
   },
+  tones: { p: 'softmax', q: 'softmax', s: 'sigmoid' },
   names: { d: 'd = z₁ − z₂', p: 'p₁ from softmax', q: 'p₂ from softmax', s: 'σ(d)' },
   write: { z1: short, z2: short, d: short, p: fixed, q: fixed, s: fixed },
   draw: {
     plane: {
       title: 'The plane of two logits, with diagonals of equal share',
-      size: { narrow: [343, 331], wide: [304, 292] },
+      size: { narrow: [343, 331], wide: [440, 416] },
       still: () => ({
         marginTop: 30,
-        marginRight: 40,
+        marginRight: 44,
         marginBottom: 36,
         marginLeft: 38,
         x: { label: 'logit z₁', domain: [-r, r], ticks: [-4, -2, 0, 2, 4] },
@@ -66,7 +67,6 @@ export default widget({
             levels.filter(({ d }) => d > 0),
             { x: r, y: ({ d }) => r - d, dx: 6, textAnchor: 'start', text: 'written', fill: 'var(--soft)' },
           ),
-          Plot.text([[r, r]], { dx: 6, dy: -8, text: ['p₁ = 0.5'], fill: 'var(--softmax)' }),
           Plot.text(
             [
               [-2.7, -1.6],
@@ -88,19 +88,18 @@ export default widget({
                 dy: 13,
                 textAnchor: d > 2 ? 'end' : 'start',
                 fill: 'var(--ink)',
-                stroke: 'var(--paper)',
-                strokeWidth: 4,
                 term: 'd',
               }),
             ]
           : []),
+        label([r, r], 'p₁ = 0.5', { dx: 6, dy: -8, fill: 'var(--softmax)' }),
         ...handle([z1, z2], { r: 7, fill: 'var(--softmax)', stroke: 'var(--paper)', strokeWidth: 2, term: 'p' }),
       ],
       drag: { x: 'z1', y: 'z2' },
     },
     curve: {
       title: 'The sigmoid of the difference of the two logits',
-      size: { narrow: [343, 260], wide: [304, 292] },
+      size: { narrow: [343, 260], wide: [440, 416] },
       still: () => ({
         marginTop: 30,
         marginRight: 16,
@@ -122,8 +121,6 @@ export default widget({
           dy: s > 0.85 ? 12 : -10,
           textAnchor: 'start',
           fill: 'var(--sigmoid)',
-          stroke: 'var(--paper)',
-          strokeWidth: 4,
           term: 's',
         }),
         ...handle([d, s], {
@@ -136,6 +133,7 @@ export default widget({
         }),
       ],
       // The first logit carries the difference as far as the plane goes; the second takes the rest.
+      moves: ['z1', 'z2'],
       drag: ({ z2 }, _, { x }) => {
         const d = tenth(Math.min(Math.max(x, -2 * r), 2 * r));
         const z1 = tenth(within(d + z2));
@@ -156,7 +154,10 @@ export default widget({
     },
     swap: { label: 'Swap them', do: ({ z1, z2 }) => ({ z1: z2, z2: z1 }) },
   },
-  layout: [['plane', 'curve'], 'z1', 'z2'],
+  layout: [
+    ['plane', 'curve'],
+    ['z1', 'z2'],
+  ],
   say: ({ z1, z2, d, p, s }) =>
     say`Logits ${mention('z1', short(z1))} and ${mention('z2', short(z2))} differ by ${mention('d', short(d))}. Class 1 gets ${mention('p', percent(p), 'softmax')} from softmax of the two, and ${mention('s', percent(s), 'sigmoid')} from σ of the difference.`,
 });

@@ -122,7 +122,7 @@ export default widget({
       uses: ['format'],
       still: ({ format, from, to, end }, { narrow }) => ({
         marginTop: 28,
-        marginLeft: narrow ? 66 : 76,
+        marginLeft: narrow ? 76 : 82,
         marginRight: narrow ? 30 : 150,
         x: {
           label: 'exponent z − c',
@@ -188,12 +188,13 @@ export default widget({
           label([end, row + 0.5], `${fate === 'survives' ? '✓' : '✗'}${narrow ? '' : ` ${fate}`}`, {
             dx: narrow ? 14 : 18,
             textAnchor: 'start',
-            fill: fate === 'survives' ? 'var(--softmax)' : 'var(--alarm)',
+            fill: fate === 'survives' ? 'var(--right)' : 'var(--alarm)',
             fontWeight: 600,
             term: lane,
           }),
         ),
       ],
+      moves: ['c'],
       drag: (params, { max }, { x }) => ({ ...params, c: Math.round(max - x) }),
     },
     table: {
@@ -207,7 +208,7 @@ export default widget({
             label,
             text(subtracted),
             text(sum, 2),
-            { text: briefly[fate], tone: fate === 'survives' ? ('softmax' as const) : ('alarm' as const) },
+            { text: briefly[fate], tone: fate === 'survives' ? ('right' as const) : ('alarm' as const) },
           ],
         })),
       }),

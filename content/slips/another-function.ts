@@ -1,7 +1,7 @@
 import type { Slip } from '../../src/notebook/slip.ts';
 
 export default {
-  says: 'This is another function that lives near the sigmoid: its inverse, or the logarithm of 1 + e^z.',
+  says: 'This is another function that lives near the sigmoid: its inverse, z times the sigmoid, or the logarithm of 1 + e^z or of the sigmoid itself.',
   hint: 'A probability is asked for: 1/(1 + e^−z), between 0 and 1.',
   parts: [
     { curve: (z) => Math.log(z / (1 - z)) },

@@ -11,6 +11,7 @@ export default {
       { entry: (_z, _back, _log, share) => Math.log(Math.max(share, eps)) },
       { entry: (_z, _back, _log, share) => Math.log(clip(share)) },
       { logs: (z) => [Math.log(clip(sigmoid(z))), Math.log(1 - clip(sigmoid(z)))] },
+      { logs: (z) => [Math.log(clip(1 / (1 + Math.exp(-z)))), Math.log(1 - clip(1 / (1 + Math.exp(-z))))] },
       { logs: (z) => [Math.log(Math.max(sigmoid(z), eps)), Math.log(Math.max(1 - sigmoid(z), eps))] },
     ];
   }),

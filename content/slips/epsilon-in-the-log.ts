@@ -4,7 +4,7 @@ import { guards, type Slip } from '../../src/notebook/slip.ts';
 
 export default {
   says: 'A small number is added before the logarithm. It hides the −∞ of a share that was rounded to 0, and puts a wrong number in its place: no loss can be larger than minus the log of that small number.',
-  hint: 'Compute the logarithm without the share: z − max − log of the sum needs no guard.',
+  hint: 'Compute the logarithm from the logits, without a probability: then nothing is rounded to 0, and no guard is needed.',
   parts: guards.flatMap((eps): Partial<Parts>[] => [
     { entry: (_z, _back, _log, share) => Math.log(share + eps) },
     { log: (s) => Math.log(s + eps) },

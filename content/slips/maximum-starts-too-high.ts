@@ -1,7 +1,7 @@
 import type { Slip } from '../../src/notebook/slip.ts';
 
 export default {
-  says: 'The search for the largest logit starts from a fixed number. Where all logits lie below it, that number is taken for the maximum, and far below it every exponential becomes 0.',
+  says: 'The search for the largest logit starts from a fixed number, or nothing is subtracted below one. Where all logits lie below it, that number is taken for the maximum, and far below it every exponential becomes 0.',
   hint: 'Start from −Infinity, or from the first logit.',
   parts: [
     0,

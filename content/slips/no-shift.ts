@@ -1,7 +1,7 @@
 import type { Slip } from '../../src/notebook/slip.ts';
 
 export default {
-  says: 'The exponentials are taken of the logits as they are; nothing is subtracted first. From 710 on e^z is more than a float64 holds, and below −745 it is 0.',
+  says: 'Exponentials are taken of the logits as they are, be it only of the largest. From 710 on e^z is more than a float64 holds, and below −745 it is 0.',
   hint: 'Subtract the largest logit from all of them before the exponential: then no exponent is above 0, and one is exactly 0.',
   parts: { shift: () => 0 },
   shown: {

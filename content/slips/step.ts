@@ -7,9 +7,6 @@ export default {
     { curve: (z) => (z >= 0 ? 1 : 0) },
     { curve: (z) => (z > 0 ? 1 : 0) },
     { curve: (z) => (z === 0 ? 0.5 : z > 0 ? 1 : 0) },
-    { curve: (z) => Math.max(0, z) },
-    { curve: (z) => Math.max(0, Math.min(1, 0.2 * z + 0.5)) },
-    { curve: (z) => Math.max(0, Math.min(1, z / 6 + 0.5)) },
-    { curve: (z) => Math.max(0, Math.min(1, z)) },
   ],
+  shown: { sigmoid: [1] },
 } satisfies Slip;

@@ -8,6 +8,9 @@ export default {
     { difference: (a, b) => -(a + b) },
     { difference: (a, b) => a * b },
     { difference: (a, b) => a / b },
+    { difference: (a, b) => -(a / b) },
+    { difference: (a, b) => b / a },
+    { difference: (a, b) => -(b / a) },
   ],
-  shown: { twoLogitsToOne: [2, 2] },
+  shown: { twoLogitsToOne: [2, 1] },
 } satisfies Slip;

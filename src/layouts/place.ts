@@ -22,3 +22,7 @@ addEventListener(
   },
   { passive: true },
 );
+
+/** What sets the answers apart on paper is there before anything is printed: it comes with the first sign of a hand. */
+for (const sign of ['pointermove', 'keydown'])
+  addEventListener(sign, () => void import('./print.ts').catch(() => {}), { once: true });

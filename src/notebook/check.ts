@@ -5,7 +5,7 @@
  * verdict: there is no chance in it.
  */
 import { similarities } from './common.ts';
-import { type Fault, faultOf, gravity, numbersOf, relativeError } from './fault.ts';
+import { type Fault, faultOf, gravity, isSlight, numbersOf, relativeError } from './fault.ts';
 import { referenceOf, type Argument, type Reference } from './forms.ts';
 import { casesOf, isApart, type InputName } from './inputs.ts';
 import type { Datum, Failure, Returned } from './protocol.ts';
@@ -104,6 +104,8 @@ export async function check(spec: CheckSpec, call: Call, watch: Watch = {}): Pro
   const { signal, tried } = watch;
   const seen: Seen[] = [];
   let trials = 0;
+  /** Kinds of fault that some results are of by chance. */
+  const vague = new Set<Fault['kind']>();
 
   const ask = async (args: Datum[], counted = false) => {
     const returned = await unless(signal, call(spec.call, structuredClone(args), counted));
@@ -121,8 +123,9 @@ export async function check(spec: CheckSpec, call: Call, watch: Watch = {}): Pro
       if (!(error instanceof Ended) || signal?.aborted) throw error;
       returned = { failure: { name: 'Stopped', message: error.message } };
     }
+    const fault = faultOf(returned, expected, slack);
     const one = { args, returned, expected, slack, apart };
-    return { ...one, fault: faultOf(returned, expected, slack) };
+    return { ...one, fault: fault && vague.has(fault.kind) ? { ...fault, kind: 'number' } : fault };
   };
 
   const wrong: (Tried & { fault: Fault })[] = [];
@@ -148,10 +151,23 @@ export async function check(spec: CheckSpec, call: Call, watch: Watch = {}): Pro
   if (wrong.length === 0)
     return stopped === undefined ? approved(spec, reference, seen, ask) : { passed: false, trials, ended: stopped };
 
-  const explained = recognized(spec.against, seen) ?? [];
-  // A case apart is shown only where nothing else goes wrong.
-  const plain = wrong.filter(({ apart }) => !apart);
-  let worst = (plain.length > 0 ? plain : wrong).reduce(worse);
+  // What is wrong with the formula comes before what is wrong with its numbers.
+  const isNumerical = (name: string) => Number(slips[name]!.misconception === 'the-formula-is-the-code');
+  const explained = (recognized(spec.against, seen) ?? []).toSorted((a, b) => isNumerical(a) - isNumerical(b));
+  // What is lost far out, or a case apart, is shown only where nothing else goes wrong.
+  const gross = either(
+    wrong,
+    ({ fault, apart }) => !apart && !isSlight(fault),
+    ({ apart }) => !apart,
+  );
+  for (const kind of ['sign', 'order'] as const)
+    if (gross.some(({ fault }) => fault.kind !== kind)) {
+      vague.add(kind);
+      for (const one of wrong) if (one.fault.kind === kind) one.fault.kind = 'number';
+    }
+  // Whoever is wrong at everyday logits already has another formula, whatever else becomes of large ones.
+  const everyday = gross.some(isEveryday);
+  let worst = (everyday ? gross.filter(isEveryday) : gross).reduce(worse);
   let common: string | undefined;
   if (stopped === undefined) {
     try {
@@ -161,21 +177,28 @@ export async function check(spec: CheckSpec, call: Call, watch: Watch = {}): Pro
         return one.fault && (one as typeof worst);
       };
       const shown = explained.map((name) => slips[name]!.shown?.[spec.against as never] as Datum[] | undefined);
-      const clear = shown.find((args) => args !== undefined);
+      const most = Math.max(...seen.flatMap(({ args }) => numbersOf(args).filter(Number.isFinite).map(Math.abs)));
+      const clear = shown.find((args) => args && numbersOf(args).every((x) => Math.abs(x) <= most));
       const clearest = clear && (await fails([...clear, ...spec.examples[0]!.slice(clear.length)]));
       if (clearest) worst = clearest;
       else {
         const kind = worst.fault.kind;
         await shrunk(reference.takes, worst.args, async (args) => {
           const one = await fails(args);
-          if (one?.fault.kind !== kind) return false;
+          if (one?.fault.kind !== kind || (everyday && !isEveryday(one))) return false;
           worst = one;
           return true;
         });
       }
       if (explained.length === 0) common = await forgetful(seen, attempt);
       if (explained.length === 0)
-        common ??= await similarities(reference.takes, seen, wrong, async (args) => (await fails(args)) !== undefined);
+        common ??= await similarities(
+          reference.takes,
+          seen,
+          wrong,
+          [...(everyday ? gross.filter(isEveryday) : gross), worst],
+          async (args) => (await fails(args)) !== undefined,
+        );
     } catch (error) {
       if (!(error instanceof Ended)) throw error;
     }
@@ -187,6 +210,13 @@ export async function check(spec: CheckSpec, call: Call, watch: Watch = {}): Pro
 }
 
 type Tried = Seen & { fault: Fault | undefined };
+
+/** Those of which the first of these holds that holds of any, or all. */
+const either = <T>(all: T[], ...tests: ((one: T) => boolean)[]): T[] =>
+  tests.map((test) => all.filter(test)).find((some) => some.length > 0) ?? all;
+
+/** Whether all numbers of an input are of everyday size. */
+const isEveryday = ({ args }: Seen): boolean => numbersOf(args).every((x) => Math.abs(x) <= 20);
 
 /** Whether the same input gives another result the second time. */
 async function forgetful(seen: Seen[], attempt: (args: Datum[]) => Promise<Seen>): Promise<string | undefined> {

@@ -2,12 +2,14 @@
 import { numbersOf, sameShape } from './fault.ts';
 import type { Argument } from './forms.ts';
 import type { Datum } from './protocol.ts';
-import type { Seen } from './slips.ts';
+import { isNaNOnly, type Seen } from './slips.ts';
 
 /** Something that an input has or has not. */
 interface Trait {
   where: string;
   has: (args: any) => boolean;
+  /** The same input without it, where that can be tried. */
+  without?: (args: any[]) => Datum[];
 }
 
 /** A size of an input, and how to make an input of that size. */
@@ -20,6 +22,17 @@ interface Measure {
 
 const top = (z: number[]): number => Math.max(...z);
 
+/** An input with its logits in another order; a class stays with its logit. */
+const inOrder =
+  (compare: (a: number, b: number) => number) =>
+  ([z, ...rest]: any[]): Datum[] => {
+    const places = [...(z as number[]).keys()].sort((i, j) => compare(z[i], z[j]));
+    const [second] = rest as [number?];
+    return [places.map((i) => z[i]), ...(places.includes(second ?? -1) ? [places.indexOf(second!)] : rest)];
+  };
+const rising = inOrder((a, b) => a - b);
+const falling = inOrder((a, b) => b - a);
+
 const ofLogits: Trait[] = [
   { where: 'the list is empty', has: ([z]: [number[]]) => z.length === 0 },
   { where: 'there is a single logit', has: ([z]: [number[]]) => z.length === 1 },
@@ -31,14 +44,26 @@ const ofLogits: Trait[] = [
     where: 'the largest logit occurs more than once',
     has: ([z]: [number[]]) => z.indexOf(top(z)) < z.lastIndexOf(top(z)),
   },
-  { where: 'the largest logit is not the first', has: ([z]: [number[]]) => z.indexOf(top(z)) > 0 },
-  { where: 'the largest logit is not the last', has: ([z]: [number[]]) => z.lastIndexOf(top(z)) < z.length - 1 },
-  { where: 'the first logit is the largest', has: ([z]: [number[]]) => z.indexOf(top(z)) === 0 },
+  { where: 'the largest logit is not the first', has: ([z]: [number[]]) => z.indexOf(top(z)) > 0, without: falling },
+  {
+    where: 'the largest logit is not the last',
+    has: ([z]: [number[]]) => z.lastIndexOf(top(z)) < z.length - 1,
+    without: rising,
+  },
+  { where: 'the first logit is the largest', has: ([z]: [number[]]) => z.indexOf(top(z)) === 0, without: rising },
   { where: 'every logit is negative', has: ([z]: [number[]]) => z.every((x) => x < 0) },
   { where: 'a logit is negative', has: ([z]: [number[]]) => z.some((x) => x < 0) },
   { where: 'no logit is negative', has: ([z]: [number[]]) => z.every((x) => x >= 0) },
-  { where: 'the logits are not in rising order', has: ([z]: [number[]]) => z.some((x, i) => i > 0 && x < z[i - 1]!) },
-  { where: 'the logits are not in falling order', has: ([z]: [number[]]) => z.some((x, i) => i > 0 && x > z[i - 1]!) },
+  {
+    where: 'the logits are not in rising order',
+    has: ([z]: [number[]]) => z.some((x, i) => i > 0 && x < z[i - 1]!),
+    without: rising,
+  },
+  {
+    where: 'the logits are not in falling order',
+    has: ([z]: [number[]]) => z.some((x, i) => i > 0 && x > z[i - 1]!),
+    without: falling,
+  },
 ];
 
 /** The traits of the argument in this place. */
@@ -228,14 +253,48 @@ function blindness(seen: readonly Seen[]): string | undefined {
   const results = seen.flatMap(({ args, returned }) => ('data' in returned ? [{ args, got: returned.data }] : []));
   if (results.length < seen.length || results.length < 3) return undefined;
   if (results.some(({ got }) => typeof got !== 'number' && !Array.isArray(got))) return undefined;
-  if (new Set(results.map(({ got }) => text(got))).size === 1) return 'It returns the same, whatever it is given.';
+  if (seen.every((one) => isNaNOnly(one) && 'data' in one.returned && sameShape(one.returned.data, one.expected)))
+    return 'It is NaN whatever it is given: something has no value. A function in braces needs a `return`, `Math.max` takes numbers and no list, a negative number has no power such as `x ** Math.E`, and an entry beyond the end of a list, or of what is no list, is not there.';
+  const numbers = results.flatMap(({ got }) => (typeof got === 'number' ? [got] : []));
+  const isOne = numbers.length === results.length && Math.max(...numbers) - Math.min(...numbers) < 1e-12;
+  if (isOne || new Set(results.map(({ got }) => text(got))).size === 1)
+    return 'It returns the same, whatever it is given.';
   if (results.every(({ args, got }) => text(got) === text(args[0]!)))
     return 'It gives back what it is given, unchanged.';
   return undefined;
 }
 
+/** Whether no entry is off by more than a thousandth, of itself or of 1. */
+const isNearlyRight = ({ returned, expected }: Seen): boolean => {
+  if (!('data' in returned) || !sameShape(returned.data, expected)) return false;
+  const got = numbersOf(returned.data);
+  return numbersOf(expected).every((x, i) => x === got[i] || Math.abs(got[i]! - x) <= 1e-3 * Math.max(1, Math.abs(x)));
+};
+
+/** What goes into the sigmoid, where that is a straight line of the logit, or of the difference, and not that itself. */
+function inside(takes: readonly Argument[], seen: readonly Seen[]): string | undefined {
+  const two = takes[1] === 'logit';
+  if (takes[0] !== 'logit' || takes.length > (two ? 2 : 1)) return undefined;
+  const points = seen.flatMap(({ args, returned }) => {
+    const z = (args[0] as number) - (two ? (args[1] as number) : 0);
+    const p = 'data' in returned ? returned.data : undefined;
+    return typeof p === 'number' && Math.abs(z) <= 2 && args.every((x) => Math.abs(x as number) <= 4)
+      ? [{ z, x: Math.log(p / (1 - p)) }]
+      : [];
+  });
+  const at = (z: number) => points.find((one) => one.z === z)?.x ?? NaN;
+  const [offset, slope] = [at(0), at(1) - at(0)];
+  const isLine = points.length >= 5 && points.every(({ z, x }) => Math.abs(x - slope * z - offset) < 1e-6);
+  const [k, c] = [slope, offset].map((x) => Number(x.toPrecision(4)));
+  if (!isLine || !k || (k === 1 && Math.abs(c!) < 1e-6)) return undefined;
+  const name = two ? '(z1 − z2)' : 'z';
+  const factor = k === 1 ? '' : k === -1 ? '−' : `${String(k).replace('-', '−')} · `;
+  const added = Math.abs(c!) < 1e-6 ? '' : ` ${c! < 0 ? '−' : '+'} ${Math.abs(c!)}`;
+  return `It is the sigmoid of ${factor}${name}${added}, not of ${two ? 'z1 − z2' : 'z'}: nothing is added, and there is no factor.`;
+}
+
 /** What holds of everything that came back. */
-function relation(takes: readonly Argument[], seen: readonly Seen[]): string | undefined {
+function relation(takes: readonly Argument[], seen: readonly Seen[], wrong: readonly Seen[]): string | undefined {
   const results = seen.flatMap(({ args, returned, expected }) =>
     'data' in returned ? [{ args, got: returned.data, expected }] : [],
   );
@@ -259,14 +318,21 @@ function relation(takes: readonly Argument[], seen: readonly Seen[]): string | u
   const offset = theOne(pairs.flatMap(([a, b]) => b.map((x, i) => a[i]! - x)));
   if (offset !== undefined && Math.abs(offset) > 1e-6)
     return `Every result is ${about(Math.abs(offset))} too ${offset > 0 ? 'large' : 'small'}.`;
-  const off = offOf(pairs);
-  if (off < 1e-3 && off > 1e-13)
-    return `The results are right to about ${Math.floor(-Math.log10(off))} digits, no more: something is rounded, cut short or added on the way.`;
+  if (wrong.every(isNearlyRight)) {
+    const off = offOf(pairs);
+    const apart = Math.max(...pairs.flatMap(([a, b]) => b.map((x, i) => Math.abs(a[i]! - x))));
+    for (const [size, what] of [
+      [off, 'digits'],
+      [apart, 'decimals'],
+    ] as const)
+      if (size < 1e-3 && size > 1e-13)
+        return `The results are right to about ${Math.floor(-Math.log10(size))} ${what}, no more: something is rounded, cut short or added on the way.`;
+  }
   // Of places one doesn't say that they stand in proportion.
   if (takes.includes('threshold')) return undefined;
   const several = pairs.filter(([, b]) => b.filter((x) => Math.abs(x) > 1e-6).length > 1);
   if (several.length > 3 && offOf(several) > 1e-6) {
-    if (several.every((pair) => theOne(factors(pair)) !== undefined))
+    if (several.every((pair) => theOne(factors(pair))))
       return 'Within each list the entries stand in the right proportion to each other, but all of them are off by the same factor.';
     if (several.every(([a, b]) => theOne(b.map((x, i) => a[i]! - x)) !== undefined))
       return 'Within each list the entries have the right distances from each other, but all of them are off by the same amount.';
@@ -286,7 +352,8 @@ async function boundary(
 ): Promise<number | undefined> {
   let low = Math.max(...seen.filter((one) => !wrong.includes(one)).map(({ args }) => of(args)));
   let high = Math.min(...wrong.map(({ args }) => of(args)));
-  if (!(low < high) || !Number.isFinite(low) || !Number.isFinite(high)) return undefined;
+  // “Right until” is said on the way out from 0.
+  if (!(low < high && high > 1e-6) || !Number.isFinite(low) || !Number.isFinite(high)) return undefined;
   const like = wrong.find(({ args }) => of(args) === high)!.args;
   if (!(await fails(make(high, like))) || (await fails(make(low, like)))) return high;
   for (let i = 0; i < 30 && high - low > 1e-4 * Math.abs(high); i++) {
@@ -294,31 +361,38 @@ async function boundary(
     if (await fails(make(middle, like))) high = middle;
     else low = middle;
   }
-  return high;
+  // So near to 0 that there is nothing before it.
+  return high < 0.01 ? undefined : high;
 }
 
 /**
  * What the inputs that go wrong have in common, in a sentence.
+ * @param allWrong all that go wrong
+ * @param gross those of them that count: the others are wrong in their last digits only, or cases apart
  * @param fails tries one more input
  */
 export async function similarities(
   takes: readonly Argument[],
   all: readonly Seen[],
   allWrong: readonly Seen[],
+  gross: readonly Seen[],
   fails: (args: Datum[]) => Promise<boolean>,
 ): Promise<string | undefined> {
   const traits = takes.flatMap((what, i) => traitsOf(what, i, takes));
-  // A case apart may go wrong in a way of its own, unless nothing else does.
-  const others = allWrong.filter(({ apart }) => !apart);
-  const wrong = others.length > 0 ? others : allWrong;
-  const seen = others.length > 0 ? all.filter(({ apart }) => !apart) : all;
+  const wrong = gross;
+  const seen = gross.some(({ apart }) => apart) ? all : all.filter(({ apart }) => !apart);
   const right = seen.filter((one) => !allWrong.includes(one));
-  const everywhere = blindness(seen) ?? relation(takes, seen);
+  const everywhere = blindness(seen) ?? inside(takes, seen) ?? relation(takes, seen, wrong);
   if (everywhere) return everywhere;
   if (right.length === 0) return undefined;
   const has = ({ has }: Trait, { args }: Seen) => has(args);
+  /** Whether what goes wrong comes right without this trait. */
+  const matters = async ({ without }: Trait): Promise<boolean> => {
+    for (const { args } of without ? wrong.slice(0, 5) : []) if (await fails(without!(args))) return false;
+    return true;
+  };
   const only = traits.find((trait) => wrong.every((one) => has(trait, one)) && !right.some((one) => has(trait, one)));
-  if (only)
+  if (only && (await matters(only)))
     return only.where === 'there is more than one logit'
       ? 'It is right for a single logit, and wrong for more.'
       : `It goes wrong only where ${only.where}, and always there.`;
@@ -336,5 +410,7 @@ export async function similarities(
     .sort((a, b) => a.beside - b.beside)[0];
   // A trait that many inputs have says little, unless many go wrong and all of those have it.
   const byChance = common && (common.beside / right.length) ** wrong.length;
-  return byChance !== undefined && byChance < 0.01 ? `It goes wrong only where ${common!.trait.where}.` : undefined;
+  return byChance !== undefined && byChance < 0.01 && (await matters(common!.trait))
+    ? `It goes wrong only where ${common!.trait.where}.`
+    : undefined;
 }

@@ -96,5 +96,8 @@ export function faultOf(returned: Returned, expected: Datum, slack: Slack): Faul
   return { kind: off > digitsOff ? 'number' : 'digits', off };
 }
 
+/** Whether only digits are lost, or what is nearly 0. */
+export const isSlight = ({ kind }: Fault): boolean => kind === 'digits' || kind === 'zero';
+
 /** Whether one fault is graver than another: the smaller number is the graver kind. */
 export const gravity = (fault: Fault): number => kinds.indexOf(fault.kind);

@@ -33,11 +33,15 @@ export interface Parts {
   /** What is handed to softmax inside a loss or a gradient. */
   before: (z: number[]) => number[];
   /** What is taken from a share in the gradient: 1 in the place of the right class. */
-  target: (i: number, y: number) => number;
+  target: (i: number, y: number, z: number[]) => number;
   /** A slope, from the share and its target. */
-  slope: (p: number, target: number, n: number) => number;
+  slope: (p: number, target: number, n: number, shares: number[], y: number) => number;
   /** The axis along which the numbers compete. */
   along: (axis: number) => number | 'all';
+  /** What becomes of the matrix before its rows or columns are taken. */
+  prepared: (matrix: number[][], axis: number) => number[][];
+  /** What becomes of the matrix of shares. */
+  turned: (shares: number[][], axis: number) => number[][];
   /** What goes into the sigmoid. */
   input: (z: number) => number;
   /** The sigmoid itself. */
@@ -54,6 +58,8 @@ export interface Parts {
   reaches: (score: number, threshold: number) => boolean;
   /** The labels, from what reached the threshold. */
   labels: (reached: boolean[], z: number[], scores: number[]) => Datum;
+  /** The logits that the walk goes through. */
+  walked: (z: number[]) => number[];
   /** Where the walk through the logits starts: the maximum and the sum so far. */
   start: (z: number[]) => [m: number, s: number];
   /** The maximum after one more logit. */
@@ -92,6 +98,8 @@ export const right: Parts = {
   target: (i, y) => (i === y ? 1 : 0),
   slope: (p, target) => p - target,
   along: (axis) => axis,
+  prepared: (matrix) => matrix,
+  turned: (shares) => shares,
   input: (z) => z,
   curve: math.sigmoid,
   output: (p) => p,
@@ -100,6 +108,7 @@ export const right: Parts = {
   scores: (z) => z.map(math.sigmoid),
   reaches: (score, threshold) => score >= threshold,
   labels: (reached) => reached.flatMap((is, i) => (is ? [i] : [])),
+  walked: (z) => z,
   start: () => [-Infinity, 0],
   next: Math.max,
   rescaled: (s, m, next) => (m === next ? s : s * Math.exp(m - next)),
@@ -208,8 +217,9 @@ export const references = {
   softmaxAlongAxis: {
     takes: ['matrix', 'axis'],
     right: (matrix: number[][], axis: number) => along(matrix, axis, (z) => list(math.softmax(z))),
-    parts: ['along', ...shareParts],
-    form: (parts) => (matrix: number[][], axis: number) => along(matrix, parts.along(axis), shares(parts)),
+    parts: ['along', 'prepared', 'turned', ...shareParts],
+    form: (parts) => (matrix: number[][], axis: number) =>
+      parts.turned(along(parts.prepared(matrix, axis), parts.along(axis), shares(parts)), axis),
     slack: (matrix: number[][]) => ({ relative: rounding(matrix.length, size(matrix.flat())), absolute: tiny }),
   },
   crossEntropyGradient: {
@@ -217,7 +227,7 @@ export const references = {
     right: (z: number[], y: number) => list(math.crossEntropyWithLogitsGradient(z, y)),
     parts: ['before', ...shareParts, 'target', 'slope'],
     form: (parts) => (z: number[], y: number) =>
-      shares(parts)(parts.before(z)).map((p, i) => parts.slope(p, parts.target(i, y), z.length)),
+      shares(parts)(parts.before(z)).map((p, i, all) => parts.slope(p, parts.target(i, y, z), z.length, all, y)),
     slack: (z: number[]) => {
       const relative = rounding(z.length, size(z));
       return { relative, absolute: relative };
@@ -282,10 +292,10 @@ export const references = {
       const m = largest(z);
       return [m, sum(z.map((x) => math.exp(x - m)))];
     },
-    parts: ['start', 'next', 'rescaled', 'added', 'pair'],
+    parts: ['walked', 'start', 'next', 'rescaled', 'added', 'pair'],
     form: (parts) => (z: number[]) => {
       let [m, s] = parts.start(z);
-      for (const x of z) {
+      for (const x of parts.walked(z)) {
         const next = parts.next(m, x);
         s = parts.rescaled(s, m, next) + parts.added(x, next, m);
         m = next;

@@ -43,6 +43,9 @@ const each = (values: Datum[], ...others: Datum[]): Datum[][] =>
 /** Every list with each of its classes. */
 const classes = (lists: number[][]): Datum[][] => lists.flatMap((z) => z.map((_, y): Datum[] => [z, y]));
 
+/** Whether the class of this input has a finite logit. */
+const isPossible = ([z, y]: Datum[]): boolean => Number.isFinite((z as number[])[y as number]);
+
 /** A long list without a pattern, from −4 to 4. */
 const long = (n: number): number[] => {
   const random = source(n);
@@ -270,7 +273,17 @@ export const inputs = {
     edges: classes([[1000], [-1000], ...large]),
     random: indexed((r) => several(r, 1, 5, huge)),
   },
-  'masked logits and a class': { edges: classes(someMasked), random: indexed(someFinite) },
+  // Of the class that is right one doesn't say that it is ruled out.
+  'masked logits and a class': {
+    edges: classes(someMasked).filter(isPossible),
+    random: (random) => {
+      const draw = (): Datum[] => {
+        const drawn = indexed(someFinite)(random);
+        return isPossible(drawn) ? drawn : draw();
+      };
+      return draw();
+    },
+  },
   'a logit and a target': {
     edges: each(logit, ...targets),
     random: (random) => [ordinary(random), oneOf(random, targets)],

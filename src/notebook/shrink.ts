@@ -62,7 +62,7 @@ function* smaller(takes: readonly Argument[], args: Datum[]): Generator<Datum[]>
       for (const one of smallerList(z)) {
         if (one.length === 0 || !one.some(Number.isFinite)) continue;
         if (takes[1] !== 'class') yield args.with(i, one);
-        else for (const y of one.keys()) yield [one, y];
+        else for (const y of one.keys()) if (Number.isFinite(one[y])) yield [one, y];
       }
     }
     if (what === 'class') for (let y = 0; y < (arg as number); y++) yield args.with(i, y);

@@ -1,8 +1,11 @@
 /** A verdict in words. Code in them stands in backticks. */
 import type { CheckSpec, Remark, Verdict } from './check.ts';
 import { numbersOf } from './fault.ts';
+import { referenceOf } from './forms.ts';
 import type { Datum } from './protocol.ts';
 import { slips } from './slips.ts';
+import { thrownWords } from './thrown.ts';
+import { workedOut } from './worked.ts';
 import { written } from './written.ts';
 
 /** What the page says to a verdict. */
@@ -25,12 +28,16 @@ const mostSteps = 3;
 const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`);
 
 /** What is wrong with a result, where no slip explains it. */
-function faultWords({ trial, fault }: Extract<Verdict, { trial: unknown }>, call: string, places: boolean): string {
+function faultWords({ trial, fault }: Extract<Verdict, { trial: unknown }>, spec: CheckSpec): string {
   const { got, expected } = trial;
   const [a, b] = [numbersOf(got ?? []), numbersOf(expected)];
-  const shares = Array.isArray(expected) && b.length > 0 && Math.abs(b.reduce((x, y) => x + y, 0) - 1) < 1e-9;
+  const shares =
+    /^softmax/.test(spec.against) &&
+    Array.isArray(expected) &&
+    b.length > 0 &&
+    Math.abs(b.reduce((x, y) => x + y, 0) - 1) < 1e-9;
   const sum = a.reduce((x, y) => x + y, 0);
-  if (places && Array.isArray(got) && a.every(Number.isInteger)) {
+  if (spec.against === 'labelsAbove' && Array.isArray(got) && got.every(Number.isInteger)) {
     const missing = b.filter((place) => !a.includes(place));
     const strange = a.filter((place) => !b.includes(place));
     const twice = a.filter((place, i) => a.indexOf(place) < i);
@@ -44,15 +51,19 @@ function faultWords({ trial, fault }: Extract<Verdict, { trial: unknown }>, call
   }
   switch (fault.kind) {
     case 'threw':
-      return '';
+      return trial.failure
+        ? thrownWords(trial.failure.message, spec.call, referenceOf(spec.against).takes.slice(0, trial.args.length))
+        : '';
     case 'nothing':
-      return `\`${call}\` has to return ${Array.isArray(expected) ? 'a list of numbers' : 'a number'}: is there a \`return\` on every way through it?`;
+      if (trial.failure?.message.includes('[')) return 'An entry has no value: a number is asked for in every place.';
+      return `\`${spec.call}\` has to return ${Array.isArray(expected) ? 'a list of numbers' : 'a number'}: is there a \`return\` on every way through it?`;
     case 'not finite':
       return a.some((x) => Number.isNaN(x))
         ? 'NaN comes from Infinity/Infinity, 0/0, Infinity − Infinity or an entry that is not there: look for the first step that has one of them.'
-        : 'Something overflowed, or was divided by 0.';
+        : 'Infinity comes from an overflow, a division by 0, or the logarithm of 0.';
     case 'shape': {
-      if (/^\[*"/.test(written(got))) return 'These are texts, as `toFixed` makes them: numbers are asked for.';
+      if (/^\[*"/.test(written(got)))
+        return 'These are texts, as `toFixed` and `for … in` make them: numbers are asked for.';
       if (typeof got === 'object' && got !== null && !Array.isArray(got))
         return `An object came back; ${Array.isArray(expected) ? 'a list' : 'a single number'} is asked for.`;
       if (!Array.isArray(expected)) return 'A single number is asked for.';
@@ -107,6 +118,13 @@ function remarkWords(remark: Remark, spec: CheckSpec): string {
 }
 
 const callOf = (spec: CheckSpec, args: Datum[]): string => `${spec.call}(${args.map(written).join(', ')})`;
+
+/** Whether nothing that is said of a fault tells yet where to look. */
+const isOpen = ({ trial, fault, common }: Extract<Verdict, { trial: unknown }>, against: string): boolean =>
+  !(
+    against === 'labelsAbove' && Array.isArray(trial.got) ? /^(threw|nothing)$/ : /^(threw|nothing|shape|digits)$/
+  ).test(fault.kind) &&
+  (!common || /^(It goes|It is right|Within)/.test(common));
 
 /** Says how a check went. */
 export function tell(verdict: Verdict, spec: CheckSpec): Told {
@@ -163,9 +181,8 @@ export function tell(verdict: Verdict, spec: CheckSpec): Told {
           ]
         : [
             common,
-            common?.startsWith('It goes') || !common
-              ? faultWords(verdict, spec.call, spec.against === 'labelsAbove')
-              : undefined,
+            common?.startsWith('It goes') || !common ? faultWords(verdict, spec) : undefined,
+            isOpen(verdict, spec.against) ? workedOut(spec.against, trial.args) : undefined,
           ].filter((line): line is string => Boolean(line)),
     ...(misconception && { misconception }),
     ...(trace !== undefined &&

@@ -1,9 +1,9 @@
-// npm run pictures: draws the mark of the course, the picture that is shown where its address is shared, and the picture
-// in the README. Curves, bars and digits come from src/math, colors and fonts from src/styles, the page from dist.
+// npm run pictures: draws the mark of the course and the picture in the README. The curve comes from src/math, colors come
+// from src/styles, the page from dist.
 import { readFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
-import { fixed, sigmoid, softmax, text } from '../math/index.ts';
+import { sigmoid } from '../math/index.ts';
 import { ensureChromium } from './chromium.mjs';
 import { Failure, command, root } from './run.mjs';
 import { serve } from './serve.mjs';
@@ -54,47 +54,6 @@ function ico(/** @type {Buffer} */ png, /** @type {number} */ size) {
   return Buffer.concat([header, png]);
 }
 
-// The preview: one row of logits, answered by softmax; and the curve of σ.
-function preview() {
-  const z = [2, 1, 0.1];
-  const p = softmax(z);
-  const fonts = style('fonts.css').replace(/url\('\.\/(fonts\/[\w-]+\.woff2)[^']*'\)/g, (_, file) => {
-    return `url(data:font/woff2;base64,${readFileSync(path.join(root, 'src/styles', file)).toString('base64')})`;
-  });
-  const box = { to: 6, x: 8, y: 16, width: 404, height: 232 };
-  const at = (value) => [
-    box.x + (box.width * (value + box.to)) / (2 * box.to),
-    box.y + box.height * (1 - sigmoid(value)),
-  ];
-  const [x, y] = at(z[1]);
-  const rows = z.map((value, i) => {
-    return `<tr><td>${text(value)}</td><td class="bar"><i style="width:${(100 * p[i]).toFixed(2)}%"></i></td><td>${fixed(p[i])}</td></tr>`;
-  });
-  return `<!doctype html><meta charset="utf-8"><style>${fonts.replaceAll('optional', 'block')}${sheet}
-    html { color-scheme: light; font-size: 16px }
-    body { width: 1200px; height: 630px; padding: 72px 80px; font-size: 30px }
-    h1 { font-size: 84px; margin: 0 0 20px }
-    p { margin: 0; color: var(--soft); line-height: 1.35 }
-    .both { display: grid; grid-template-columns: 420px 1fr; gap: 80px; margin-top: 64px; align-items: center }
-    table { width: 100%; table-layout: fixed; font: 400 32px/1 var(--mono) }
-    td { padding: 25px 0; border-top: 1px solid var(--line) }
-    tr:first-child td { border-color: var(--rule) }
-    tr:last-child td { border-bottom: 1px solid var(--rule) }
-    td:first-child { width: 72px }
-    td:last-child { text-align: right; color: var(--softmax); width: 150px }
-    .bar { padding: 0 24px }
-    .bar i { display: block; height: 28px; background: var(--softmax) }
-    svg { display: block; overflow: visible }
-  </style><h1>From Logits to Probabilities</h1>
-  <p>Sigmoid and softmax: a hands-on course</p>
-  <div class="both"><svg width="420" height="264" fill="none" stroke-linecap="round">
-    <path d="M${box.x} ${box.y}h${box.width}m0 ${box.height}h${-box.width}" stroke="var(--line)" stroke-width="2"/>
-    <path d="M${x} ${box.y + box.height}V${y}" stroke="var(--ink)" stroke-width="2"/>
-    <path d="${curve(box)}" stroke="var(--sigmoid)" stroke-width="6"/>
-    <circle cx="${x}" cy="${y}" r="14" fill="var(--sigmoid)" stroke="var(--paper)" stroke-width="5"/>
-  </svg><table>${rows.join('')}</table></div>`;
-}
-
 await command(async () => {
   const shown = path.join(root, 'src/public');
   mkdirSync(shown, { recursive: true });
@@ -122,9 +81,6 @@ await command(async () => {
 
   writeFileSync(path.join(shown, 'favicon.ico'), ico(await shoot(icon(32, '', 0)), 32));
   writeFileSync(path.join(shown, 'apple-touch-icon.png'), await shoot(icon(180, paper.light, 12)));
-  const card = { width: 1200, height: 630, show: (page) => page.setContent(preview()) };
-  writeFileSync(path.join(shown, 'og.png'), await shoot(card));
-
   const site = await serve({ dir: path.join(root, 'dist') });
   const chapter = { width: 1200, height: 900, scale: 1.5, show: (page) => page.goto(`${site.url}softmax/#both`) };
   writeFileSync(path.join(root, '.github/page.png'), await shoot(chapter));

@@ -187,9 +187,31 @@ describe.each(chapters.map(({ path }) => path))('%s', (path) => {
     const page = await visit(`${path}#&nobody.x=1&${fragment}&=&&&x.=1&.y=2&%`);
     await expect.poll(() => page.locator('[data-notice]:not(:empty)').count()).toBe(here.length);
     await page.evaluate(() => {
-      for (const notice of document.querySelectorAll('[data-notice]')) notice.textContent = '';
+      for (const notice of document.querySelectorAll('[data-notice], [data-missing]')) notice.textContent = '';
     });
     expect(await copied(page)).toBe(text);
+  });
+
+  test('says which figure, cell or place of an address it does not have, where the address leads, until the next', async ({
+    visit,
+  }) => {
+    const [{ id, author, w }] = here as [LiveOnPage];
+    const [param, kind] = Object.entries(w.params as Params)[0]!;
+    const page = await visit(`${path}#${id}&${id}s.z=1&cells.no-cell=1&${id}.${param}=${kind.print(author[param])}`);
+    const notice = page.locator('[data-missing]');
+    await expect
+      .poll(() => notice.textContent())
+      .toContain(`no such figure on this page: ${id}s; expected one of ${id}`);
+    expect(await notice.textContent()).toContain('no such cell on this page: no-cell; expected ');
+    expect(await notice.evaluate((one) => one.closest('live-widget')?.id)).toBe(id);
+    const goTo = (fragment: string) => page.evaluate((fragment) => (location.hash = fragment), fragment);
+    await goTo('what-to-rember');
+    await expect
+      .poll(() => notice.textContent())
+      .toMatch(/no such place on this page: what-to-rember; did you mean what-to-remember/);
+    expect(await notice.evaluate((one) => one.parentElement!.localName)).toBe('main');
+    await goTo('what-to-remember');
+    await expect.poll(() => notice.count()).toBe(0);
   });
 
   test('opens at the figure that a shared address is about, and keeps the states of the others', async ({ visit }) => {

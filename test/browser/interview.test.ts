@@ -241,6 +241,26 @@ test('a mock interview goes on after a reload where it was, with what was typed,
   expect(await page.isVisible('[data-do=resume]')).toBe(false);
 });
 
+test('a mock interview that goes on in another tab stops in the first, which takes over what stands there', async ({
+  visit,
+}) => {
+  const page = await visit('interview/mock/');
+  await beginMock(page);
+  await page.fill('.table textarea', 'older');
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await other.click('[data-do=resume]');
+  await other.fill('.table textarea', 'newer');
+  await other.click('.hand [data-do=next]:visible');
+  await expect.poll(() => page.textContent('[data-problem]')).toMatch(/another tab/);
+  expect(await page.textContent('[data-do=pause]')).toBe('Resume');
+  await page.click('[data-do=pause]');
+  expect(await page.textContent('.table .own')).toContain('newer');
+  expect(await page.textContent('[data-problem]')).toBe('');
+  await expect.poll(() => other.textContent('[data-problem]')).toMatch(/another tab/);
+  await other.close();
+});
+
 test('a mock interview says when time is up, keeps its clock in view, and goes on or ends as one chooses', async ({
   visit,
 }) => {

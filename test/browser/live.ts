@@ -72,6 +72,8 @@ export const eyes = () => {
       .filter((attribute) => attribute !== 'class=')
       .sort();
     const inside = [...element.childNodes].map((node) => (node instanceof Element ? markup(node) : node.nodeValue));
+    // A complaint stands beside its field, in the table or not.
+    if (element.matches('[data-problem]')) return '';
     return element.matches('.room, .ink')
       ? inside.join('')
       : `<${element.localName} ${attributes.join(' ')}>${inside.join('')}`;
@@ -273,6 +275,11 @@ export async function byKeyboard(page: Page, live: LiveOnPage, control: Control)
     sort: input.dataset.input!,
   }));
   if (tag === 'button') return control.press('Enter');
+  if (tag === 'select') {
+    await control.press('ArrowDown');
+    if ((await control.inputValue()) === value) await control.press('ArrowUp');
+    return;
+  }
   if (type === 'checkbox') return control.press('Space');
   if (type === 'range') {
     await control.press('ArrowRight');

@@ -27,7 +27,7 @@ it('finds addresses of every sort', () => {
     /^softmax\/#sheet&sheet\.z=/m,
     /^#breaking-point&breaking-point\.z=/m,
     /^embed\/softmax-sheet\/#softmax-sheet\.z=/m,
-    /^widgets\/#simplex-max&simplex-max\./m,
+    /^widgets\/extremes\/#simplex-max&simplex-max\./m,
     /^softmax\/#cell-\w+&cells\.\w+=/m,
   ])
     expect(all).toMatch(sort);

@@ -38,7 +38,7 @@ function* addressesOf(page: BuiltPage): Generator<string> {
     for (const state of sharedStates(widgetNamed(widget), given))
       yield `${page.path}#${printAddress({ anchor, states: new Map([[id, state]]) })}`;
   }
-  for (const { id } of page.document.querySelectorAll('live-cell'))
+  for (const { id } of page.document.querySelectorAll('live-cell[data-state]'))
     yield `${page.path}#${id}&cells.${id.replace('cell-', '')}=${encodeValue('1 + 1 // & # 100 %')}`;
 }
 

@@ -1,5 +1,5 @@
-/** A name that a chapter gets wrong fails the build, with the names that it could have meant. */
-import { rm, writeFile } from 'node:fs/promises';
+/** A name that the content gets wrong fails the build, with its place and the names that it could have meant. */
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prerender, widgets } from '../../components/render/prerender.ts';
@@ -29,6 +29,11 @@ describe('the message lists the known ones for an unknown', () => {
     expect(rendering(renderTex('x = \\slot{(nope)}', false))).toThrow(message);
   });
 
+  it('slot, at the line of its own where that is known', () => {
+    expect(rendering('<p><span data-at="a.mdx:7" data-slot="nope"></span></p>')).toThrow(/^a\.mdx:7: Live here: /);
+    expect(rendering('<p><span data-slot="nope"></span></p>')).toThrow(/^a page: Live here: /);
+  });
+
   it('list', () => {
     expect(rendering(renderTex('\\each{nope}{+}{x}', false))).toThrow(
       `${name} has no list nope; ${expectedOneOf('nope', lists)}`,
@@ -43,7 +48,7 @@ describe('the message lists the known ones for an unknown', () => {
 
   it('part of a figure', () => {
     expect(rendering('<figure data-figure data-shows="nope"></figure>')).toThrow(
-      `${name} has no drawing or control nope; ${expectedOneOf('nope', layoutOf(w).flat())}`,
+      `${name} has no drawing, control or action nope; ${expectedOneOf('nope', [...layoutOf(w).flat(), ...Object.keys(w.actions ?? {})])}`,
     );
   });
 
@@ -57,82 +62,181 @@ describe('the message lists the known ones for an unknown', () => {
   });
 });
 
-describe('the build stops at a chapter with', () => {
+describe('the build stops', () => {
   let at: string;
   let remove = async () => {};
+  /** Writes the files of a small course, and builds it. */
+  const buildOf = async (files: Record<string, string>) => {
+    await rm(path.join(at, 'content'), { recursive: true, force: true });
+    for (const [file, text] of Object.entries(files)) {
+      await mkdir(path.dirname(path.join(at, 'content', file)), { recursive: true });
+      await writeFile(path.join(at, 'content', file), text);
+    }
+    return build({ cwd: at, outDir: path.join(at, 'dist') });
+  };
   beforeAll(async () => {
     const temporary = await folder();
     ({ at, remove } = temporary);
     await copyOfProject(at);
+    // The pages of a course of one chapter.
+    for (const page of await readdir(path.join(at, 'src/pages')))
+      if (!/^(404|\[chapter\])\.astro$/.test(page)) await rm(path.join(at, 'src/pages', page), { recursive: true });
   }, 120_000);
   afterAll(() => remove());
 
-  const wrong: [what: string, body: string, message: RegExp][] = [
+  const file = (head: string, body = 'Why?') => `---\n${head.trim().replace(/^ +/gm, '')}\n---\n\n${body}\n`;
+  const chapter = (title: string, body: string) =>
+    file(
+      `title: ${title}\nquestion: Why?\ndescription: Yes.\nhue: softmax\nminiature: softmax-sheet`,
+      `${body}\n\n<Live widget="softmax-sheet" id="little"><Figure /></Live>`,
+    );
+  const asked = (question: string, lines: string) =>
+    file(`question: ${question}?\nlevel: screen\ntopics: [softmax]\nchapter: softmax\n${lines}\npoints: [a, b, c]`);
+  const course = {
+    'chapters/10-softmax.mdx': chapter(
+      'Softmax',
+      '<Live widget="softmax-sheet" id="sheet"><Figure /></Live>\n\n## What to remember\n\n<Exercise name="write-softmax" />',
+    ),
+    'exercises/write-softmax.mdx': file('title: A\nkind: predict\nchapter: softmax\nmisconceptions: [any-dim]'),
+    'misconceptions/any-dim.mdx': file('name: A\nbecause: B\nchapter: softmax\nanchor: what-to-remember\ntruth: C'),
+  };
+
+  /** Files with a name each that nobody has; the line that it stands in, and what is said of it there. */
+  const wrong: [name: string, text: string, line: number, said: string][] = [
     [
-      'an unknown exercise',
-      '<Exercise name="nope" />',
-      /99-nope\.mdx:8: no such exercise: nope; expected one of [a-z-]+/,
+      'chapters/91-exercise',
+      chapter('A', '<Exercise name="write-sofmax" />'),
+      9,
+      'no such exercise: write-sofmax; expected one of write-softmax, ',
     ],
     [
-      'an unknown widget',
-      '<Live widget="nope" />',
-      /99-nope\.mdx:8: Live nope: no such widget: nope; expected one of [a-z-]+/,
+      'chapters/92-widget',
+      chapter('B', 'A text\n\n<Live widget="lader" />'),
+      11,
+      'no such widget: lader; expected one of ladder, ',
     ],
     [
-      'an unknown file of the computation module',
-      '<Source file="nope.ts" />',
-      /99-nope\.mdx:8: no such file in src\/math: nope\.ts; expected one of [\w-]+\.ts/,
+      'chapters/93-source',
+      chapter('C', '<Source file="nave.ts" />'),
+      9,
+      'no such file in src/math: nave.ts; expected one of naive.ts, ',
+    ],
+    ['chapters/94-slot', chapter('D', 'So <Slot of="p" />'), 9, 'p stands outside of a Live; expected <Live widget'],
+    [
+      'chapters/95-chapter',
+      chapter('E', '<Chapter name="sofmax" />'),
+      9,
+      'no such chapter: sofmax; expected one of softmax, ',
     ],
     [
-      'a slot outside of a Live',
-      '<Slot of="p" />',
-      /99-nope\.mdx:8: p stands outside of a Live; expected <Live widget/,
+      'chapters/96-element',
+      chapter('F', '<Exercis name="write-softmax" />'),
+      9,
+      'no such element: Exercis; expected one of Exercise, ',
     ],
-    ['a formula that does not parse', '$\\nope$', /99-nope\.mdx:8: KaTeX parse error.*\\nope/s],
-    ['a name that nothing imports', '{nope(2)}', /nope is not defined/],
+    [
+      'chapters/97-figure',
+      file(
+        'title: G\nquestion: Why?\ndescription: Yes.\nhue: softmax\nminiature: simplx',
+        '<Live widget="simplex"><Figure /></Live>',
+      ),
+      6,
+      'no such figure in the chapter figure: simplx; expected one of simplex',
+    ],
+    [
+      'atoms/no-element',
+      file('title: A\ntopic: softmax', '<Atm id="a" asks="Why?">So.</Atm>'),
+      6,
+      'no such element: Atm; expected one of Atom',
+    ],
+    [
+      'exercises/no-chapter',
+      file('title: A\nkind: predict\nchapter: sofmax'),
+      4,
+      'no such chapter: sofmax; expected one of softmax, ',
+    ],
+    [
+      'exercises/no-idea',
+      file('title: A\nkind: predict\nchapter: in-use\nmisconceptions: [any-dimm]'),
+      5,
+      'no such misconception: any-dimm; expected one of any-dim, ',
+    ],
+    [
+      'exercises/no-option',
+      file('title: A\nkind: choose\nchapter: in-use', '<Option says="A" misconception="any-dimm">So.</Option>'),
+      7,
+      'no such misconception: any-dimm; expected one of any-dim, ',
+    ],
+    [
+      'exercises/no-place',
+      file('title: B\nkind: predict\nchapter: softmax'),
+      4,
+      'it is asked nowhere in the chapter softmax; expected <Exercise name="no-place" /> there',
+    ],
+    [
+      'misconceptions/no-chapter',
+      file('name: A\nbecause: B\nchapter: sofmax\nanchor: what\ntruth: E'),
+      4,
+      'no such chapter: sofmax; expected one of softmax, ',
+    ],
+    [
+      'misconceptions/no-anchor',
+      file('name: C\nbecause: D\nchapter: softmax\nanchor: what-to-rember\ntruth: F'),
+      5,
+      'no such section or figure in the chapter softmax: what-to-rember; expected one of what-to-remember, ',
+    ],
+    [
+      'interview/no-exercise',
+      asked('A', 'exercise: write-sofmax'),
+      6,
+      'no such exercise: write-sofmax; expected one of write-softmax, ',
+    ],
+    [
+      'interview/no-figure',
+      asked('B', 'widget: /softmax/#shet&shet.z=1'),
+      6,
+      'no such Live in the chapter softmax: shet; expected one of sheet',
+    ],
+    [
+      'interview/no-parameter',
+      asked('C', 'widget: /softmax/#sheet&sheet.zz=1'),
+      6,
+      'Live sheet: zz: no such parameter; expected one of ',
+    ],
   ];
 
-  it.each(wrong)('%s', { timeout: 120_000 }, async (_, body, message) => {
-    const head = '---\ntitle: Nope\nquestion: Why?\ndescription: Nope.\nhue: sigmoid\n---\n\n';
-    await writeFile(path.join(at, 'content/chapters/99-nope.mdx'), `${head}${body}\n`);
-    const { code, output } = await build({ cwd: at, outDir: path.join(at, 'dist') });
-    expect(code).toBe(1);
-    expect(output).toMatch(message);
-    expect(output).toMatch(/99-nope|\/nope\//);
-  });
+  it(
+    'at every name in the content that nobody has, and tells all of them at once, each with its place',
+    {
+      timeout: 120_000,
+    },
+    async () => {
+      const { code, output } = await buildOf({
+        ...course,
+        ...Object.fromEntries(wrong.map(([name, text]) => [`${name}.mdx`, text])),
+      });
+      expect(code).toBe(1);
+      for (const [name, , line, said] of wrong) expect(output).toContain(`content/${name}.mdx:${line}: ${said}`);
+    },
+  );
 
-  const head = (lines: string) => `---\n${lines.trim().replace(/^ +/gm, '')}\n---\n\nWhy?\n`;
-
-  it('names in the heads of its files that nobody has, each with its place', { timeout: 120_000 }, async () => {
-    const write = (file: string, text: string) => writeFile(path.join(at, 'content', file), text);
-    await rm(path.join(at, 'content/chapters/99-nope.mdx'), { force: true });
-    await write(
-      'exercises/no-chapter.mdx',
-      head('title: A\nkind: predict\nchapter: sofmax\nmisconceptions: [any-dimm]'),
-    );
-    await write('exercises/no-place.mdx', head('title: B\nkind: predict\nchapter: softmax'));
-    await write('misconceptions/no-chapter.mdx', head('name: A\nbecause: B\nchapter: sofmax\nanchor: what\ntruth: E'));
-    await write(
-      'misconceptions/no-anchor.mdx',
-      head('name: C\nbecause: D\nchapter: softmax\nanchor: what-to-rember\ntruth: F'),
-    );
-    const asked = (question: string, lines: string) =>
-      head(`question: ${question}?\nlevel: screen\ntopics: [softmax]\nchapter: softmax\n${lines}\npoints: [a, b, c]`);
-    await write('interview/no-exercise.mdx', asked('A', 'exercise: write-sofmax'));
-    await write('interview/no-figure.mdx', asked('B', 'widget: /softmax/#shet&shet.z=1'));
-    await write('interview/no-parameter.mdx', asked('C', 'widget: /softmax/#sheet&sheet.zz=1'));
-    const { code, output } = await build({ cwd: at, outDir: path.join(at, 'dist') });
-    expect(code).toBe(1);
-    for (const said of [
-      'exercises/no-chapter.mdx:4: no such chapter: sofmax; expected one of softmax, ',
-      'exercises/no-chapter.mdx:5: no such misconception: any-dimm; expected one of any-dim, ',
-      'exercises/no-place.mdx:4: it is asked nowhere in the chapter softmax; expected <Exercise name="no-place" /> there',
-      'misconceptions/no-chapter.mdx:4: no such chapter: sofmax; expected one of softmax, ',
-      'misconceptions/no-anchor.mdx:5: no such section or figure in the chapter softmax: what-to-rember; expected one of what-to-remember, ',
-      'interview/no-exercise.mdx:6: no such exercise: write-sofmax; expected one of write-softmax, ',
-      'interview/no-figure.mdx:6: no such Live in the chapter softmax: shet; expected one of sheet, ',
-      'interview/no-parameter.mdx:6: Live sheet: zz: no such parameter; expected one of ',
-    ])
-      expect(output).toContain(`content/${said}`);
-  });
+  it(
+    'at a formula that does not parse, and at a slot that its widget does not have, each in its own line',
+    {
+      timeout: 120_000,
+    },
+    async () => {
+      const formula = await buildOf({ ...course, 'chapters/99-nope.mdx': chapter('Nope', 'Thus\n\n$\\nope$') });
+      expect(formula.code).toBe(1);
+      expect(formula.output).toMatch(/99-nope\.mdx:11: KaTeX parse error.*\\nope/s);
+      const slot = await buildOf({
+        ...course,
+        'chapters/99-nope.mdx': chapter('Nope', '<Live widget="softmax-sheet">\n\nSo <Slot of="nope" />\n\n</Live>'),
+      });
+      expect(slot.code).toBe(1);
+      expect(slot.output).toMatch(
+        /99-nope\.mdx:11: Live softmax-sheet: softmax-sheet has no slot nope; expected one of /,
+      );
+    },
+  );
 });

@@ -62,7 +62,7 @@ export function typed(source: string): string {
   text = text.replace(/`[^`\n]*`/g, ' ');
   text = withoutGroups(text, /\{/);
   return text
-    .replace(/\s(?:with|id|of|name|file|widget|href|src|class|style)=(?:"[^"]*"|'[^']*')/g, ' ')
+    .replace(/\s(?:with|set|id|of|name|file|widget|href|src|class|style)=(?:"[^"]*"|'[^']*')/g, ' ')
     .replace(/\]\([^)]*\)/g, '] ')
     .replace(/https?:\S+|\b10\.\d{4,}\/\S+|\barXiv:?\s*\d{4}\.\d{4,5}/gi, ' ');
 }

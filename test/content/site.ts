@@ -55,9 +55,7 @@ export function readSite(dir = dist): BuiltSite {
 
 /** The chapters of a site: the pages that say which chapter they are. */
 export const chaptersOf = (site: BuiltSite): BuiltPage[] =>
-  site.pages.filter(({ document }) =>
-    /^Chapter \d+$/.test(document.querySelector('.opening .over')?.textContent ?? ''),
-  );
+  site.pages.filter(({ document }) => document.querySelector('main[data-chapter]') !== null);
 
 /** The Lives of a page, in order: id, widget, and the author's parameters in the grammar of the address. */
 export const livesOf = ({ document }: Pick<BuiltPage, 'document'>): { id: string; widget: string; given: string }[] =>

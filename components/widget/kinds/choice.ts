@@ -8,9 +8,11 @@ export interface ChoiceOptions<T extends string> {
   value: NoInfer<T>;
   /** The choices, value → what it is called; a function where they depend on other parameters. */
   options: Record<T, string> | ((params: ParamValues) => Record<string, string>);
+  /** A menu that opens, where there are too many for a row of buttons. */
+  menu?: boolean;
 }
 
-/** One of a few: a row of radio buttons. */
+/** One of a few: a row of radio buttons, or a menu. */
 export function choice<T extends string>(options: ChoiceOptions<T>): Kind<T> {
   const all = (params: ParamValues) =>
     typeof options.options === 'function' ? options.options(params) : options.options;
@@ -29,13 +31,34 @@ export function choice<T extends string>(options: ChoiceOptions<T>): Kind<T> {
     parse: admit,
     print: (value) => value,
     clamp: (value, params) => (Object.hasOwn(all(params), value) ? value : (Object.keys(all(params))[0] as T)),
-    build: ({ document }) => {
+    build: ({ document, id, name }) => {
+      if (options.menu) {
+        const label = h(document, 'label', { for: `${id}-${name}` });
+        content(label, options.label);
+        const menu = h(document, 'select', { id: `${id}-${name}`, 'data-input': 'choose' });
+        return h(document, 'div', { class: 'menu' }, label, menu);
+      }
       const legend = h(document, 'legend');
       content(legend, options.label);
       return h(document, 'fieldset', { class: 'choice' }, legend, h(document, 'span', { class: 'options' }));
     },
     show: (control, value, { document, id, name, params, phase }) => {
       if (typeof options.options !== 'function' && isLeftAlone(control, value, phase)) return;
+      const menu = control.querySelector('select');
+      if (menu) {
+        keyed(
+          menu,
+          Object.entries(all(params)),
+          ([option]) => option,
+          ([option]) => h(document, 'option', { value: option }),
+          (element, [option, called]) => {
+            attribute(element, 'selected', option === value ? '' : undefined);
+            content(element, called);
+          },
+        );
+        if (menu.value !== value) menu.value = value;
+        return;
+      }
       keyed(
         control.querySelector('.options')!,
         Object.entries(all(params)),

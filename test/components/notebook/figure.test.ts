@@ -59,6 +59,20 @@ describe('a described figure', () => {
     },
   );
 
+  it('begins no mark after its time to draw, and says so', () => {
+    const clock = vi.spyOn(performance, 'now');
+    let now = 0;
+    clock.mockImplementation(() => (now += 0.6 * budget.drawing));
+    try {
+      expect(draw(of(line, line)).textContent).toBe(
+        'The figure could not be drawn: figure: not drawn within 1 s; expected fewer marks or points',
+      );
+      expect(draw(of(line)).querySelector('svg')).not.toBeNull();
+    } finally {
+      clock.mockRestore();
+    }
+  });
+
   it('writes no address from its data, where a color is taken from it', () => {
     for (const name of ['fill', 'stroke']) expect(asking(draw(of({ ...line, type: 'dot', [name]: 'c' })))).toEqual([]);
   });

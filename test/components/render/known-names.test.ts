@@ -2,7 +2,7 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { dot } from '../../../components/draw/marks.ts';
-import { checkLive, checkWidget } from '../../../components/render/known-names.ts';
+import { checkWidget, unknownIn } from '../../../components/render/known-names.ts';
 import { render } from '../../../components/render/render.ts';
 import {
   mention,
@@ -72,27 +72,32 @@ describe('a widget', () => {
 
 describe('a Live', () => {
   const w = marking(['z'], 'share');
-  const checking = (html: string) => () => {
+  const unknown = (html: string) => {
     const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
-    checkLive(document.body as unknown as Element, 'shares', w, stateOf(w, authorOf(w)));
+    return unknownIn(document.body as unknown as Element, 'shares', w, stateOf(w, authorOf(w)));
   };
 
   it('may ask for what its widget has', () => {
     expect(
-      checking(
+      unknown(
         '<b data-slot="(z)"></b><b data-term="share z"></b><figure data-shows="curve z"></figure><p data-set="z=2"></p>',
       ),
-    ).not.toThrow();
+    ).toBeUndefined();
   });
 
   it.each([
     ['<b data-slot="shar"></b>', 'shares has no slot shar; expected one of share, z'],
     ['<b data-each="pet"></b>', 'shares has no list pet; expected one of pets'],
     ['<b data-term="z row:cta"></b>', 'shares has no term row:cta; expected one of row:cat, '],
-    ['<figure data-shows="curv"></figure>', 'shares has no drawing or control curv; expected one of curve, '],
+    ['<figure data-shows="curv"></figure>', 'shares has no drawing, control or action curv; expected one of curve, '],
     ['<p data-set="x=2"></p>', 'a step sets x: no such parameter; expected one of z, pets'],
     ['<p data-set="z=much"></p>', 'a step sets z: '],
   ])('%s is refused', (html, message) => {
-    expect(checking(html)).toThrow(message);
+    expect(unknown(html)?.what).toContain(message);
+  });
+
+  it('is told the line of what it asks for, where that is known', () => {
+    expect(unknown('<p data-at="a.mdx:7"><b data-slot="shar"></b></p>')?.at).toBe('a.mdx:7');
+    expect(unknown('<b data-slot="shar"></b>')?.at).toBeUndefined();
   });
 });
