@@ -174,6 +174,8 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
     if (message === '' && place.hidden) return;
     for (const marked of control.querySelectorAll('[aria-invalid]')) marked.removeAttribute('aria-invalid');
     input?.setAttribute('aria-invalid', 'true');
+    // Beside the field that it is about; a row that went may have taken it along.
+    if (message !== '') (input?.closest('td, th') ?? control).append(place);
     if (message !== '') place.setAttribute('role', 'alert');
     if (place.hidden !== (message === '')) place.hidden = message === '';
     content(place, message);

@@ -8,7 +8,7 @@ const between = /^[=≈≠<>≤≥+−·×∈→⇔⟺≪≫:]$/;
 
 /** What a part of a formula says, in parentheses where it is more than one sign or number. */
 const grouped = (part: Element | undefined): string => {
-  const said = part ? spoken(part) : '';
+  const said = part ? inLine(spoken(part)) : '';
   return /^[\p{L}\p{N}.∞]*$/u.test(said) ? said : `(${said})`;
 };
 
@@ -45,6 +45,14 @@ export function spoken(math: Element): string {
   }
 }
 
+/** Rooms of one sign, and none after a minus that has nothing before it. */
+const inLine = (said: string): string =>
+  said
+    .replace(/ +/g, ' ')
+    .replace(/(^|[([{/^]) ?− /g, '$1−')
+    .replace(/([=≈<>≤≥+·,]) − /g, '$1 −')
+    .trim();
+
 const blocks = 'p, li, h1, h2, h3, h4, dt, dd, div, pre, tr, figcaption, blockquote, .katex-display';
 const unsaid = 'script, style, [hidden], .unseen, .anchor, button';
 
@@ -55,7 +63,7 @@ export function plain(node: Node): string {
     return node.parentElement?.closest('pre') ? text : text.replace(/\s+/g, ' ');
   }
   const element = node as Element;
-  if (element.localName === 'math') return spoken(element).replace(/ +/g, ' ').trim();
+  if (element.localName === 'math') return inLine(spoken(element));
   if (element.matches?.(unsaid)) return '';
   const said = [...element.childNodes].map(plain).join('');
   return element.matches?.(blocks) ? `\n${said.trim()}\n` : said;

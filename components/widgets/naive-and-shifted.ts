@@ -82,7 +82,7 @@ export default widget({
       fate,
     };
   },
-  tones: { sum: 'softmax', held: 'softmax', p: 'softmax' },
+  tones: { held: 'softmax', p: 'softmax' },
   names: {
     firstE: 'e to the z + b, first class',
     firstS: 'e to the z + b − m, first class',

@@ -1,5 +1,4 @@
 /** Remembers, on the reader's machine, which section of a chapter was read last. */
-import { answersIn } from '../../components/notebook/answers.ts';
 import { store } from '../../components/notebook/record.ts';
 
 const { title } = document.querySelector<HTMLElement>('[data-chapter]')!.dataset;
@@ -24,13 +23,6 @@ addEventListener(
   { passive: true },
 );
 
-/** On paper nothing opens: the answers to its exercises stand at the end of the chapter. */
-addEventListener(
-  'beforeprint',
-  () => {
-    const prose = document.querySelector('.prose')!;
-    const answers = answersIn(prose);
-    if (answers) prose.append(answers);
-  },
-  { once: true },
-);
+/** What sets the answers apart on paper is there before anything is printed: it comes with the first sign of a hand. */
+for (const sign of ['pointermove', 'keydown'])
+  addEventListener(sign, () => void import('./print.ts').catch(() => {}), { once: true });

@@ -41,6 +41,84 @@ test('its output is there without JavaScript, and running it in the page gives t
   expect(await output(page, 1)).toBe(built);
 });
 
+/** Where the words of a cell's code stand in it, how wide they are, and in which color. */
+const wordsOf = (page: Page, n: number) =>
+  cell(page, n).evaluate((cell) => {
+    const place = cell.querySelector('[data-code]')!;
+    const corner = place.getBoundingClientRect();
+    const walker = document.createTreeWalker(place.querySelector('code, .cm-content')!, NodeFilter.SHOW_TEXT);
+    const words: string[] = [`the code: ${Math.round(corner.height)}`];
+    while (walker.nextNode()) {
+      const text = walker.currentNode as Text;
+      for (const { 0: word, index } of text.data.matchAll(/[\w.]+/g)) {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        const box = range.getBoundingClientRect();
+        const at = [box.x - corner.x, box.y - corner.y, box.width].map(Math.round);
+        words.push([word, ...at, getComputedStyle(text.parentElement!).color].join(' '));
+      }
+    }
+    return words;
+  });
+
+test('a click opens the editor with the caret in its place; no word moves, none changes its color', async ({
+  visit,
+}) => {
+  const page = await visit(chapter);
+  const listed = await wordsOf(page, 1);
+  expect(new Set(listed.map((word) => word.split(' rgb')[1])).size).toBeGreaterThan(2);
+  const place = await cell(page, 1).evaluate((cell) => {
+    cell.scrollIntoView({ block: 'center' });
+    const walker = document.createTreeWalker(cell.querySelector('code')!, NodeFilter.SHOW_TEXT);
+    let last = walker.nextNode() as Text;
+    while (walker.nextNode()) if (/\w{3}/.test(walker.currentNode.nodeValue!)) last = walker.currentNode as Text;
+    const range = document.createRange();
+    range.setStart(last, last.data.search(/\w{3}/) + 2);
+    range.collapse(true);
+    const { x, y, height } = range.getBoundingClientRect();
+    const before = document.createRange();
+    before.setStart(cell.querySelector('code')!, 0);
+    before.setEnd(range.startContainer, range.startOffset);
+    return { x, y: y + height / 2, before: before.toString() };
+  });
+  await page.mouse.click(place.x, place.y);
+  await cell(page, 1).locator('.cm-focused').waitFor();
+  expect(await wordsOf(page, 1)).toEqual(listed);
+  await page.keyboard.type('¦');
+  const lines = await cell(page, 1).locator('.cm-line').allTextContents();
+  expect(lines.join('\n').split('¦')[0]).toBe(place.before);
+});
+
+test('code that comes back, or comes by address, has the colors and the lines that it had', async ({ visit }) => {
+  const page = await visit(chapter);
+  await write(page, 1, 'const z = [4] // four\nz.length');
+  const edited = await wordsOf(page, 1);
+  await page.reload();
+  await expect.poll(() => wordsOf(page, 1)).toEqual(edited);
+  const sent = await visit(
+    `${chapter}#${first.id}&cells.${first.name}=${encodeURIComponent('const z = [4] // four\nz.length')}`,
+  );
+  await expect.poll(() => wordsOf(sent, 1)).toEqual(edited);
+  expect(await cell(sent, 1).locator('.listing').getAttribute('data-lines')).toBe('1\n2');
+});
+
+test('what older code gave is set back under new code, and a cell says the key that runs it', async ({ visit }) => {
+  const page = await visit(chapter);
+  const ink = () =>
+    cell(page, 1)
+      .locator('.output pre')
+      .first()
+      .evaluate((pre) => getComputedStyle(pre).color);
+  const fresh = await ink();
+  expect(await cell(page, 1).locator('.number').textContent()).toMatch(/\[1\]/);
+  expect(await cell(page, 1).locator('.run kbd').textContent()).toMatch(/^(Ctrl|⌘) Enter$/);
+  await write(page, 1, '1 + 1');
+  expect(await ink()).not.toBe(fresh);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect.poll(ink).toBe(fresh);
+});
+
 test('a change is kept before it runs, marks what is below as stale, and can be taken back', async ({ visit }) => {
   const page = await visit(chapter);
   await cell(page, 2).locator('[data-do=run]').click();

@@ -72,6 +72,8 @@ export const eyes = () => {
       .filter((attribute) => attribute !== 'class=')
       .sort();
     const inside = [...element.childNodes].map((node) => (node instanceof Element ? markup(node) : node.nodeValue));
+    // A complaint stands beside its field, in the table or not.
+    if (element.matches('[data-problem]')) return '';
     return element.matches('.room, .ink')
       ? inside.join('')
       : `<${element.localName} ${attributes.join(' ')}>${inside.join('')}`;

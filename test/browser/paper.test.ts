@@ -1,6 +1,6 @@
 /** What a browser prints: the whole course with page numbers, and a chapter with its answers at the end. */
 import { numberedPdf, sheetsOf } from '../../src/tools/pdf.mjs';
-import { chapters, expect, none, test } from './visit.ts';
+import { chapters, expect, none, quiet, test } from './visit.ts';
 
 test('the whole course becomes a PDF whose contents name the sheet of every section', async ({ visit }) => {
   const page = await visit('book/');
@@ -20,6 +20,7 @@ test('the whole course becomes a PDF whose contents name the sheet of every sect
 test('a chapter is printed with its answers at its end, and nowhere else; no button is', async ({ visit }) => {
   const page = await visit(chapters[0]!.path);
   await page.locator('.option.right summary').first().click();
+  await quiet(page, 300);
   await page.pdf();
   await page.emulateMedia({ media: 'print' });
   const asked = await page.locator('.prose exercise-box').count();

@@ -85,6 +85,8 @@ describe.each(fields.map((field) => [field.title, field] as const))('%s', (_, { 
       expect(await field.getAttribute('aria-invalid'), typed).toBe('true');
       expect(await problem.isVisible(), typed).toBe(true);
       expect(await problem.textContent(), typed).toMatch(/expected|read in two ways/);
+      const [above, below] = [(await field.boundingBox())!, (await problem.boundingBox())!];
+      expect(Math.abs(below.y - above.y - above.height), 'it stands at its field').toBeLessThan(24);
       expect({ slots: seen.slots, say: seen.say, drawn: seen.drawn.replace(/ aria-invalid=true/g, '') }).toEqual({
         slots,
         say,
