@@ -163,10 +163,14 @@ function furnish(figure: Element, w: AnyWidget, id: string): void {
     ...actionsShown(w, shows).map(([name, { label, plays }]) =>
       button({ 'data-action': name, ...(plays && { 'data-plays': '' }) }, label),
     ),
-    h(document, 'span', { class: 'space' }),
-    button({ 'data-command': 'undo', disabled: '' }, 'Undo'),
-    button({ 'data-command': 'reset' }, 'Reset'),
-    button({ 'data-command': 'share', 'aria-expanded': 'false' }, 'Share'),
+    h(
+      document,
+      'span',
+      { class: 'own' },
+      button({ 'data-command': 'undo', disabled: '' }, 'Undo'),
+      button({ 'data-command': 'reset' }, 'Reset'),
+      button({ 'data-command': 'share', 'aria-expanded': 'false' }, 'Share'),
+    ),
   );
   const parts = [
     h(document, 'p', { class: 'notice', 'data-notice': true, role: 'status' }),
