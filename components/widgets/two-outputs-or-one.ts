@@ -9,7 +9,7 @@ const r = 3;
 const most = 2;
 
 /** Both planes stand beside each other, of one size. */
-const size: { narrow: [number, number]; wide: [number, number] } = { narrow: [343, 320], wide: [304, 292] };
+const size: { narrow: [number, number]; wide: [number, number] } = { narrow: [343, 320], wide: [400, 384] };
 const margins = { marginTop: 22, marginRight: 14, marginBottom: 36, marginLeft: 30 };
 
 /** Fourteen inputs of two classes that overlap: no border through the origin sorts them without a mistake. */
@@ -293,7 +293,10 @@ export default widget({
       do: ({ w1, w2, lambda }) => ({ w1: rowsWith(w1, trained(lambda), 3), w2: rowsWith(w2, [0, 0]), lambda }),
     },
   },
-  layout: [['weights', 'inputs'], ['w1', 'w2'], 'lambda', 'cost'],
+  layout: [
+    ['weights', 'inputs', 'lambda', 'cost'],
+    ['w1', 'w2'],
+  ],
   say: ({ w, lossTwo, lossOne, decayTwo, decayOne }) =>
     say`With w₁ − w₂ = ${mention('w', w)} both models lose ${mention('loss', fixed(lossOne))} on the points${fixed(lossTwo) === fixed(lossOne) ? '' : ` (${fixed(lossTwo)})`}. Decay charges the two outputs ${mention('decay', fixed(decayTwo))} and the one ${mention('decay', fixed(decayOne))}.`,
 });
