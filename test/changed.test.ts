@@ -26,7 +26,13 @@ it('goes over the Lives and pages of a widget alone, in the tests that go over L
       'test/browser/hands.test.ts',
     ]),
   );
-  for (const other of ['math/softmax', 'components/widgets/simplex', 'browser/interview', 'content/subpath'])
+  for (const other of [
+    'math/softmax',
+    'components/widgets/simplex',
+    'browser/interview',
+    'browsers/promises',
+    'content/subpath',
+  ])
     expect(tests).not.toContain(`test/${other}.test.ts`);
 });
 

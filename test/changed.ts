@@ -106,11 +106,14 @@ export function touchedBy(changed: readonly string[]): Change {
   if (touched.has('test/vitest.config.ts')) return everything;
   const builds = dependents([builder], named);
   const names = Object.values(part).flat() as string[];
-  /** Of what is one thing in the browser, a part of the site touches what names it, beside what goes over the site. */
+  /**
+   * Of what is one thing in the browser, a part of the site touches what names it, beside what goes over the site. Other
+   * browsers go over all of it, one engine after the other: they are for the whole suite.
+   */
   const asks = (file: string) =>
-    !/^test\/browsers?\//.test(file) ||
-    /\bdescribe\.each\(\w/.test(text(file)) ||
-    names.some((name) => text(file).includes(name));
+    file.startsWith('test/browser/')
+      ? /\bdescribe\.each\(\w/.test(text(file)) || names.some((name) => text(file).includes(name))
+      : !file.startsWith('test/browsers/');
   const tests = files
     .filter(isTest)
     .filter((file) => touched.has(file) || given.some((folder) => file.startsWith(folder)))

@@ -13,8 +13,11 @@ export type InputPhase = 'moves' | 'rests' | undefined;
 const widthOf = (text: string): number =>
   text.length - 0.4 * (text.match(/[.,\u2009\u200a]/g)?.length ?? 0) + 0.5 * (text.match(/−/g)?.length ?? 0);
 
-/** Where to write a text into `host`: into its room, made wide enough; at build, or without words, the host itself. */
-export function placeFor(host: Element, text: string, phase: InputPhase): Element {
+/**
+ * Where to write a text into `host`: into its room, made wide enough; at build, or without words, the host itself.
+ * @param slack how much wider than its text a room may be while a hand moves, in letters
+ */
+export function placeFor(host: Element, text: string, phase: InputPhase, slack = Infinity): Element {
   if (!phase) return host;
   let place = host.firstElementChild;
   const made = place?.getAttribute('class') === 'room';
@@ -29,7 +32,8 @@ export function placeFor(host: Element, text: string, phase: InputPhase): Elemen
   }
   const needed = text.replace(/\d/g, '0');
   const held = place!.getAttribute('data-room') ?? '';
-  if (needed !== held && (phase === 'rests' || widthOf(needed) > widthOf(held))) attribute(place!, 'data-room', needed);
+  const spare = widthOf(held) - widthOf(needed);
+  if (needed !== held && (phase === 'rests' || spare < 0 || spare > slack)) attribute(place!, 'data-room', needed);
   return place!.firstElementChild!;
 }
 
@@ -37,8 +41,8 @@ export function placeFor(host: Element, text: string, phase: InputPhase): Elemen
 const texts = new WeakMap<Element, string>();
 
 /** Writes a text into `host`, in its room; touches nothing where a hand leaves it as it is. */
-export function write(host: Element, text: string, phase: InputPhase): void {
+export function write(host: Element, text: string, phase: InputPhase, slack?: number): void {
   if (phase === 'moves' && texts.get(host) === text) return;
-  content(placeFor(host, text, phase), text);
+  content(placeFor(host, text, phase, slack), text);
   if (phase) texts.set(host, text);
 }

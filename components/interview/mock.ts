@@ -17,6 +17,9 @@ const keepEvery = 5000;
 /** The most letters that an answer may have. */
 const longest = 5000;
 
+/** What the record has of it, with when it was written: also who only takes over leaves a mark. */
+const keptNow = (): string => JSON.stringify(store.read().rooms[room]);
+
 /** What has the focus when a step is shown. */
 const first = { question: '.asked', answer: '.body', 'follow-up': '.asked', reply: '[name=grade]' } as const;
 
@@ -163,7 +166,7 @@ class MockInterview extends HTMLElement {
 
   /** Stops when the session goes on in another tab: of two that go on, the last to write would have it. */
   #notice(): void {
-    if (this.#stage !== 'interview' || this.#elsewhere || JSON.stringify(roomOf(room)) === this.#written) return;
+    if (this.#stage !== 'interview' || this.#elsewhere || keptNow() === this.#written) return;
     this.#elsewhere = true;
     this.#clock.stop();
     this.#find('[data-table]').inert = true;
@@ -183,7 +186,7 @@ class MockInterview extends HTMLElement {
 
   #keep(): void {
     keepRoom(room, this.#session);
-    this.#written = JSON.stringify(roomOf(room));
+    this.#written = keptNow();
     this.#keptAt = this.#clock.spent;
     this.#find('[data-problem]').textContent = store.problem() ?? '';
   }

@@ -7,6 +7,9 @@ import { waits } from '../dom/visibility.ts';
 import type { AnyWidget } from '../widget/contract.ts';
 import { slotText } from '../widget/state.ts';
 
+/** Among words and in a formula a gap shows where a number has become shorter by a letter. */
+const slack = 1;
+
 /**
  * Fills the slots of prose and formulas, and repeats the terms of sums. What is only heard, a formula's MathML, waits
  * for the hand to rest, as speech does; so does what is out of sight.
@@ -18,7 +21,8 @@ export function fillFormulas(root: Element, w: AnyWidget, state: Record<string, 
       const text = slotText(w, name, Object.hasOwn(record, name) ? record[name] : state[name]);
       const words = bracketed ? operand(text) : text;
       if (heard) content(element, words);
-      else write(element, words, phase);
+      else write(element, words, phase, slack);
+      attribute(element, 'data-tone', broke.has(text) ? 'alarm' : undefined);
     }
   };
   for (const { element: list, heard, block } of listsOf(root)) {
@@ -37,6 +41,9 @@ export function fillFormulas(root: Element, w: AnyWidget, state: Record<string, 
   }
   fill(slotsOf(root), state);
 }
+
+/** What a slot shows where a computation has broken: in alarm, wherever it stands. */
+const broke = new Set(['NaN', 'Infinity', '−Infinity']);
 
 /** A slot or a sum, and where it stands. */
 interface Place {

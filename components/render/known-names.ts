@@ -44,7 +44,7 @@ export function unknownIn(
   const asked: [attribute: string, what: string, known: Iterable<string>][] = [
     ['data-slot', 'slot', slots],
     ['data-each', 'list', lists],
-    ['data-shows', 'drawing or control', layoutOf(w).flat()],
+    ['data-shows', 'drawing, control or action', [...layoutOf(w).flat(), ...Object.keys(w.actions ?? {})]],
     ['data-term', 'term', termsIn(w, state)],
   ];
   for (const [attribute, what, known] of asked) {

@@ -6,6 +6,7 @@ import type { AnyWidget } from '../widget/contract.ts';
 import { startOf, stateOf } from '../widget/state.ts';
 import { checkWidget, statesToCheck, unknownIn } from './known-names.ts';
 import { render } from './render.ts';
+import { roomForWords } from './sentence-room.ts';
 
 const all = import.meta.glob<AnyWidget>('../widgets/*.ts', { eager: true, import: 'default' });
 
@@ -86,6 +87,7 @@ export function prerender(name: string, id: string, given: string, html: string,
     for (const element of root.querySelectorAll('[data-at]')) element.removeAttribute('data-at');
     tint(root, w);
     render(root, w, params, { id });
+    for (const sentence of root.querySelectorAll('[data-say]')) sentence.setAttribute('style', roomForWords(w, params));
     // Before there is code, fields are text: <live-widget> opens them.
     for (const field of root.querySelectorAll('[data-typing]')) {
       field.setAttribute('readonly', '');

@@ -94,6 +94,13 @@ function renderFigure(
   if (!options.variant || numbers.open) listNumbers(numbers, w, params, phase);
 }
 
+/** The actions of a figure: those that it names among what it shows, or all. */
+function actionsShown(w: AnyWidget, shows: string[] | undefined): [string, Action<any, any>][] {
+  const all = Object.entries((w.actions ?? {}) as Record<string, Action<any, any>>);
+  const named = all.filter(([name]) => shows?.includes(name));
+  return named.length > 0 ? named : all;
+}
+
 /** The room that large drawings ask for to stand side by side: their letters must not shrink by more than a seventh. */
 function roomFor(w: AnyWidget, names: string[]): string | undefined {
   const widths = names.map((name) => (w.draw?.[name] as PlotDrawing<any, any> | undefined)?.size?.wide[0] ?? 0);
@@ -153,13 +160,17 @@ function furnish(figure: Element, w: AnyWidget, id: string): void {
     document,
     'div',
     { class: 'tools' },
-    ...Object.entries((w.actions ?? {}) as Record<string, Action<any, any>>).map(([name, { label, plays }]) =>
+    ...actionsShown(w, shows).map(([name, { label, plays }]) =>
       button({ 'data-action': name, ...(plays && { 'data-plays': '' }) }, label),
     ),
-    h(document, 'span', { class: 'space' }),
-    button({ 'data-command': 'undo', disabled: '' }, 'Undo'),
-    button({ 'data-command': 'reset' }, 'Reset'),
-    button({ 'data-command': 'share', 'aria-expanded': 'false' }, 'Share'),
+    h(
+      document,
+      'span',
+      { class: 'own' },
+      button({ 'data-command': 'undo', disabled: '' }, 'Undo'),
+      button({ 'data-command': 'reset' }, 'Reset'),
+      button({ 'data-command': 'share', 'aria-expanded': 'false' }, 'Share'),
+    ),
   );
   const parts = [
     h(document, 'p', { class: 'notice', 'data-notice': true, role: 'status' }),

@@ -82,6 +82,7 @@ function lineOf({ tag, attributes }: Shape): Box[] {
 /** Shapes with their labels where nothing else stands. */
 export function withRoom(shapes: Shape[], taken: readonly Box[], { width, height }: Stage): Shape[] {
   const texts = shapes.filter(({ words }) => words !== undefined);
+  if (texts.every(({ stays }) => stays)) return shapes;
   const labels = texts.map(({ words, at, stays, attributes: { x, y, ...look } }) => ({
     stays,
     words: words!,
@@ -92,7 +93,7 @@ export function withRoom(shapes: Shape[], taken: readonly Box[], { width, height
     size: look['font-size'] as number | undefined,
     bold: Number(look['font-weight'] ?? 400) >= 600,
   }));
-  const frame = { left: 1, right: width - 1, top: 1, bottom: height - 1 };
+  const frame = { left: 0, right: width, top: 0, bottom: height };
   const places = new Map(
     keepApart(labels, { words: taken, dots: shapes.flatMap(dotOf), lines: shapes.flatMap(lineOf) }, frame).map(
       (place, i) => [texts[i]!, place],

@@ -4,6 +4,7 @@ export { default as Cell } from './Cell.astro';
 export { default as Chapter } from './Chapter.astro';
 export { default as Exercise } from './Exercise.astro';
 export { default as Figure } from './Figure.astro';
+export { default as Line } from './Line.astro';
 export { default as Live } from './Live.astro';
 export { default as Slot } from './Slot.astro';
 export { default as Step } from './Step.astro';

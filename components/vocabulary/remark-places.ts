@@ -14,6 +14,7 @@ const referring = new Set([
   'Slot',
   'Term',
   'Figure',
+  'Line',
   'Step',
   'Chapter',
   'Exercise',

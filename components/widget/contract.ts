@@ -19,7 +19,7 @@ export { flag } from './kinds/flag.ts';
 export { textInput } from './kinds/text-input.ts';
 export { step } from './kinds/step.ts';
 export { bits, bitsOfValue, float, valueOfBits } from './kinds/float.ts';
-export { moved, rows, rowsOf, termOf, valuesOf, withValue, without, type Row } from './kinds/rows.ts';
+export { moved, rows, rowsOf, termOf, tied, valuesOf, winnersOf, withValue, without, type Row } from './kinds/rows.ts';
 
 export type Params = Record<string, Kind<any>>;
 export type Values = Record<string, unknown>;

@@ -3,9 +3,10 @@ import { write, type InputPhase } from '../dom/steady-text.ts';
 
 /**
  * A cell of a table: text or a bar (from 0 to 1, with a tick at `mark`), a color that carries meaning, and the term
- * that it belongs to.
+ * that it belongs to. `room` is the longest text that it may ever have: it takes as many lines from the start.
  */
-export type Cell = string | { text?: string; bar?: number; mark?: number | undefined; tone?: Tone; term?: string };
+export type Cell =
+  string | { text?: string; room?: string; bar?: number; mark?: number | undefined; tone?: Tone; term?: string };
 
 /** The colors that carry meaning, the same everywhere. */
 export type Tone = 'sigmoid' | 'softmax' | 'alarm' | 'right' | 'soft' | 'logit';
@@ -24,16 +25,25 @@ const isSame = (a: Cell | undefined, b: Cell): boolean =>
     ? a.text === b.text && a.bar === b.bar && a.mark === b.mark && a.tone === b.tone && a.term === b.term
     : a === b;
 
+/** Where a cell's text stands when it has room for a longer one, which makes the room unseen. */
+function roomIn(element: Element, room: string): Element {
+  const document = element.ownerDocument!;
+  const place =
+    element.firstElementChild ?? element.appendChild(h(document, 'span', { class: 'kept' }, h(document, 'span')));
+  attribute(place, 'data-room', room);
+  return place.firstElementChild!;
+}
+
 /** Writes cells into the elements that show them: text, bar, tone and term. */
 export function paintCells(elements: readonly Element[], cells: readonly Cell[], phase: InputPhase): void {
   cells.forEach((cell, i) => {
     const element = elements[i]!;
     if (phase === 'moves' && isSame(cellsShown.get(element), cell)) return;
     cellsShown.set(element, cell);
-    const { text, bar, mark, tone, term } = typeof cell === 'string' ? { text: cell } : { text: '', ...cell };
+    const { text, room, bar, mark, tone, term } = typeof cell === 'string' ? { text: cell } : { text: '', ...cell };
     attribute(element, 'data-tone', tone);
     attribute(element, 'data-term', term);
-    if (bar === undefined) return write(element, text, phase);
+    if (bar === undefined) return write(room === undefined ? element : roomIn(element, room), text, phase);
     const shown =
       element.querySelector('.bar') ??
       element.appendChild(h(element.ownerDocument!, 'span', { class: 'bar', 'aria-hidden': 'true' }));

@@ -15,7 +15,7 @@ import {
 } from 'logits';
 import { beyond, called, formatChoices } from '../draw/float-formats.ts';
 import { arrow, dot, handle, label, ruleX } from '../draw/marks.ts';
-import type { Cell } from '../widget/contract.ts';
+import type { Tone } from '../widget/contract.ts';
 import { breakable } from '../widget/words.ts';
 import { bits, bitsOfValue, choice, mention, number, say, valueOfBits, widget } from '../widget/contract.ts';
 
@@ -63,6 +63,15 @@ function allDigits(x: number): string {
   const shown = digits.length <= 60 ? digits : `${digits.slice(0, 48)}… (${digits.length} characters)`;
   return breakable(shown);
 }
+
+/** The longest that the parts of a float read, in any format: a change of format moves nothing. */
+const longest = {
+  sign: '0 is +',
+  exponent: '00000000000 is 0, for 1 − 1023 = −1022: × 2⁻¹⁰²²',
+  fraction: `${breakable('0'.repeat(52))} is ${2 ** 52 - 1}: 1 + ${2 ** 52 - 1}/2⁵²`,
+  exactly: `−${breakable('0'.repeat(60))}`,
+  spacing: '2⁻¹⁰⁷⁴ = 4.941 × 10⁻³²⁴',
+};
 
 export default widget({
   title: 'Anatomy of a float',
@@ -217,10 +226,10 @@ export default widget({
         const special = !Number.isFinite(value);
         const subnormal = field === 0;
         const power = Math.max(field, 1) - bias;
-        const row = (key: string, cell: Cell, name?: string) => ({
+        const row = (key: keyof typeof longest, text: string, name: string, tone?: Tone) => ({
           key,
-          cells: [key, cell],
-          ...(name !== undefined && { term: name }),
+          cells: [key, { text, room: longest[key], ...(tone && { tone }) }],
+          term: name,
         });
         return {
           head: ['part', 'read as'],
@@ -248,7 +257,7 @@ export default widget({
               }`,
               'fraction',
             ),
-            row('exactly', { text: allDigits(value), ...(special && { tone: 'alarm' as const }) }, 'value'),
+            row('exactly', allDigits(value), 'value', special ? 'alarm' : undefined),
             row('spacing', special ? 'none' : `2${raised(power - fractionBits)} = ${text(spacing)}`, 'spacing'),
           ],
         };

@@ -2,7 +2,19 @@ import * as Plot from '../draw/plot.ts';
 import { exact, exp, fixed, log, percent, softmax, text } from 'logits';
 import { cutTo } from '../draw/labels.ts';
 import { dot, handle, label, px, ruleX, type Mark } from '../draw/marks.ts';
-import { mention, number, rows, rowsOf, say, term, termOf, valuesOf, widget, type Row } from '../widget/contract.ts';
+import {
+  mention,
+  number,
+  rows,
+  rowsOf,
+  say,
+  term,
+  termOf,
+  tied,
+  valuesOf,
+  widget,
+  winnersOf,
+} from '../widget/contract.ts';
 import { listed, logitText } from '../widget/words.ts';
 
 const coldest = 0.05;
@@ -27,11 +39,6 @@ const sample =
       attributes: { ...look, 'data-term': term, x1, x2: px(x1 + 22), y1: on.top + y, y2: on.top + y },
     };
   };
-
-const winnersOf = (z: readonly Row[]): string[] => {
-  const max = Math.max(...valuesOf(z));
-  return z.filter(({ value }) => value === max).map(({ label }) => label);
-};
 
 export default widget({
   title: 'Shift and scale',
@@ -168,13 +175,7 @@ export default widget({
   actions: {
     tie: {
       label: 'Tie the top two',
-      do: (params) => {
-        const [first, second] = [...params.z].sort((a, b) => b.value - a.value);
-        return {
-          ...params,
-          z: params.z.map((row) => (row.label === second!.label ? { ...row, value: first!.value } : row)),
-        };
-      },
+      do: (params) => ({ ...params, z: tied(params.z) }),
       when: ({ winners }) => winners.length === 1,
     },
     cold: { label: 'Cold', do: (params) => ({ ...params, T: coldest }) },

@@ -17,7 +17,7 @@ const decimals = (least: number) => (x: number) => fixed(x, within((String(x).sp
 /** A probability of a finite logit is below 1, also where float64 has no number in between. */
 const share = (p: number) => (p === 1 ? '> 0.9999' : fixed(p));
 const equals = (p: number) => (p === 1 ? share(p) : `= ${share(p)}`);
-const inPercent = (p: number) => (p === 1 ? '> 99.9 %' : percent(p));
+const inPercent = (p: number) => (p === 1 ? '>\u00a099.9\u00a0%' : percent(p));
 
 /** The curve of the slope, drawn where it is asked for; `at` is where its name stands. */
 const bell = (at: number) => [

@@ -1,7 +1,7 @@
 import * as Plot from '../draw/plot.ts';
 import { exp, fixed, log, percent, softmax, text } from 'logits';
 import { dot, handle, label, line } from '../draw/marks.ts';
-import { mention, number, rows, rowsOf, say, termOf, valuesOf, widget } from '../widget/contract.ts';
+import { mention, number, rows, rowsOf, say, termOf, tied, valuesOf, widget, winnersOf } from '../widget/contract.ts';
 import { listed, logitText } from '../widget/words.ts';
 
 const height = Math.sqrt(3) / 2;
@@ -51,11 +51,10 @@ export default widget({
   },
   values: ({ z, T }) => {
     const p = softmax(valuesOf(z), { temperature: T });
-    const max = Math.max(...valuesOf(z));
     return {
       classes: z.map(({ label, value }, i) => ({ label, z: value, p: p[i]! })),
       top: Math.max(...p),
-      winners: z.filter(({ value }) => value === max).map(({ label }) => label),
+      winners: winnersOf(z),
     };
   },
   tones: { p: 'softmax' },
@@ -142,13 +141,7 @@ export default widget({
   actions: {
     tie: {
       label: 'Tie two',
-      do: (params) => {
-        const [first, second] = [...params.z].sort((a, b) => b.value - a.value);
-        return {
-          ...params,
-          z: params.z.map((row) => (row.label === second!.label ? { ...row, value: first!.value } : row)),
-        };
-      },
+      do: (params) => ({ ...params, z: tied(params.z) }),
       when: ({ winners }) => winners.length === 1,
     },
   },

@@ -1,6 +1,6 @@
 import { exp, exact, fixed, sigmoid, text, ulpDistance } from 'logits';
 import { mention, number, say, widget } from '../widget/contract.ts';
-import { listed } from '../widget/words.ts';
+import { listed, plural } from '../widget/words.ts';
 
 /** What each line says, in the order of the proof. */
 const steps = [
@@ -15,6 +15,10 @@ const tenth = (z: number): number => Math.round(10 * z) / 10 + 0; // never −0
 
 /** A logit on the sliders' steps is written with one decimal, and so is a difference of two; a typed one as it is. */
 const short = (z: number): string => (Math.abs(z - tenth(z)) < 1e-9 ? fixed(tenth(z), 1) : text(z, 7));
+
+/** How far a line is from the one above it, in words. */
+const distance = (ulps: number): string =>
+  Number.isNaN(ulps) ? 'no distance to count' : ulps === 0 ? 'the same to the last bit' : plural(ulps, 'ulp');
 
 const farthest = 2000;
 const far = 750;
@@ -34,7 +38,12 @@ export default widget({
     const lines = [e1 / (e1 + e2), 1 / (1 + ratio), 1 / (1 + exp(z2 - z1)), 1 / (1 + exp(-d)), sigmoid(d)] as const;
     const [line1, line2, line3, line4, line5] = lines;
     const ulps = lines.slice(1).map((line, i) => ulpDistance(line, lines[i]!));
-    return { e1, e2, ratio, d, line1, line2, line3, line4, line5, worst: Math.max(...ulps), lines, ulps };
+    const [digits1, digits2, digits3, digits4, digits5] = lines.map(exact) as [string, string, string, string, string];
+    const [apart2, apart3, apart4, apart5] = ulps.map(distance) as [string, string, string, string];
+    return {
+      ...{ e1, e2, ratio, d, line1, line2, line3, line4, line5, worst: Math.max(...ulps), lines, ulps },
+      ...{ digits1, digits2, digits3, digits4, digits5, apart2, apart3, apart4, apart5 },
+    };
   },
   names: {
     e1: 'e to the z₁',
@@ -46,6 +55,15 @@ export default widget({
     line3: 'line 3',
     line4: 'line 4',
     line5: 'line 5, σ(d)',
+    digits1: 'line 1 in full',
+    digits2: 'line 2 in full',
+    digits3: 'line 3 in full',
+    digits4: 'line 4 in full',
+    digits5: 'line 5 in full',
+    apart2: 'line 2 from line 1',
+    apart3: 'line 3 from line 2',
+    apart4: 'line 4 from line 3',
+    apart5: 'line 5 from line 4',
     worst: 'neighboring lines at most ulp apart',
   },
   write: {
@@ -95,7 +113,7 @@ export default widget({
     },
     swap: { label: 'Swap them', do: ({ z1, z2 }) => ({ z1: z2, z2: z1 }) },
   },
-  layout: ['lines', 'z1', 'z2'],
+  layout: ['lines', ['z1', 'z2']],
   say: ({ lines, line5, worst }) => {
     const lost = lines.flatMap((line, i) => (Number.isNaN(line) ? [i + 1] : []));
     if (lost.length > 0)

@@ -8,6 +8,10 @@ import { mention, number, rows, rowsOf, say, valuesOf, widget, type Row } from '
 const r = 3;
 const most = 2;
 
+/** Both planes stand beside each other, of one size. */
+const size: { narrow: [number, number]; wide: [number, number] } = { narrow: [343, 320], wide: [400, 384] };
+const margins = { marginTop: 22, marginRight: 14, marginBottom: 36, marginLeft: 30 };
+
 /** Fourteen inputs of two classes that overlap: no border through the origin sorts them without a mistake. */
 const points: { x: Pair; first: boolean }[] = [
   ...[
@@ -138,12 +142,9 @@ export default widget({
   draw: {
     weights: {
       title: 'The two weight vectors and their difference',
-      size: { narrow: [343, 320], wide: [304, 292] },
+      size,
       still: () => ({
-        marginTop: 22,
-        marginRight: 14,
-        marginBottom: 36,
-        marginLeft: 30,
+        ...margins,
         x: { label: 'weight of x₁', domain: [-most, most], ...ticks(most) },
         y: { label: 'weight of x₂', domain: [-most, most], ...ticks(most) },
         marks: [Plot.ruleX([0], { stroke: 'var(--line)' }), Plot.ruleY([0], { stroke: 'var(--line)' })],
@@ -202,12 +203,9 @@ export default widget({
     },
     inputs: {
       title: 'Inputs of two classes, with the lines where class 1 gets 0.1, 0.5 and 0.9',
-      size: { narrow: [343, 320], wide: [304, 292] },
+      size,
       still: () => ({
-        marginTop: 22,
-        marginRight: 14,
-        marginBottom: 36,
-        marginLeft: 30,
+        ...margins,
         x: { label: 'input x₁', domain: [-r, r], ...ticks(r) },
         y: { label: 'input x₂', domain: [-r, r], ...ticks(r) },
         marks: [
@@ -295,7 +293,10 @@ export default widget({
       do: ({ w1, w2, lambda }) => ({ w1: rowsWith(w1, trained(lambda), 3), w2: rowsWith(w2, [0, 0]), lambda }),
     },
   },
-  layout: [['weights', 'inputs'], ['w1', 'w2'], 'lambda', 'cost'],
+  layout: [
+    ['weights', 'inputs', 'lambda', 'cost'],
+    ['w1', 'w2'],
+  ],
   say: ({ w, lossTwo, lossOne, decayTwo, decayOne }) =>
     say`With w₁ − w₂ = ${mention('w', w)} both models lose ${mention('loss', fixed(lossOne))} on the points${fixed(lossTwo) === fixed(lossOne) ? '' : ` (${fixed(lossTwo)})`}. Decay charges the two outputs ${mention('decay', fixed(decayTwo))} and the one ${mention('decay', fixed(decayOne))}.`,
 });

@@ -2,7 +2,8 @@
  * How the course writes a number: one place, used by prose, formulas, tables, sentences and drawings alike.
  *
  * Decimals are fixed, the minus is a real one (U+2212), and extremes are honest: what is not zero never reads as
- * zero, what is not one never reads as one, and Infinity, NaN and −0 are said as such.
+ * zero, what is not one never reads as one, and Infinity, NaN and −0 are said as such. A number never breaks over two
+ * lines: the spaces in one do not, those around an operator in `1 − 4.5 × 10⁻⁵` aside.
  */
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -30,7 +31,7 @@ export function scientific(x: number, decimals = 2): string {
   const named = special(x);
   if (named !== undefined) return named;
   const [digits, exponent] = x.toExponential(decimals).split('e') as [string, string];
-  return `${withMinus(digits)} × 10${raised(Number(exponent))}`;
+  return `${withMinus(digits)}\u00a0×\u00a010${raised(Number(exponent))}`;
 }
 
 /**
@@ -59,7 +60,7 @@ export function text(x: number, significant = 4): string {
   if (x === 0) return '0';
   const [digits, exponent] = x.toExponential(significant - 1).split('e') as [string, string];
   const power = Number(exponent);
-  if (power < -4 || power >= 7) return `${withMinus(String(Number(digits)))} × 10${raised(power)}`;
+  if (power < -4 || power >= 7) return `${withMinus(String(Number(digits)))}\u00a0×\u00a010${raised(power)}`;
   const rounded = Number(`${digits}e${exponent}`);
   if (rounded === 1 && x !== 1) return fixed(x, significant);
   return withMinus(String(rounded));
@@ -73,7 +74,7 @@ export function exact(x: number): string {
   const named = special(x);
   if (named !== undefined) return named;
   const [digits, exponent] = String(x).split('e') as [string, string?];
-  return exponent === undefined ? withMinus(digits) : `${withMinus(digits)} × 10${raised(Number(exponent))}`;
+  return exponent === undefined ? withMinus(digits) : `${withMinus(digits)}\u00a0×\u00a010${raised(Number(exponent))}`;
 }
 
 /** A probability in percent: `percent(0.667)` is `66.7 %`; what is neither 0 nor 1 never reads as 0 % or 100 %. */
@@ -81,9 +82,9 @@ export function percent(p: number, decimals = 1): string {
   const named = special(p);
   if (named !== undefined) return named;
   const step = Number(`1e-${decimals}`);
-  if (p > 0 && 100 * p < step / 2) return `< ${step.toFixed(decimals)} %`;
-  if (p < 1 && 100 * p >= 100 - step / 2) return `> ${(100 - step).toFixed(decimals)} %`;
-  return `${withMinus((100 * p).toFixed(decimals))} %`;
+  if (p > 0 && 100 * p < step / 2) return `<\u00a0${step.toFixed(decimals)}\u00a0%`;
+  if (p < 1 && 100 * p >= 100 - step / 2) return `>\u00a0${(100 - step).toFixed(decimals)}\u00a0%`;
+  return `${withMinus((100 * p).toFixed(decimals))}\u00a0%`;
 }
 
 /** A vector in brackets, every entry written by `write`: `[0.6590, 0.2424, 0.0986]`. */
@@ -103,6 +104,7 @@ export function tex(written: string): string {
       const plain = digits.replace('⁻', '-').replace(/[⁰¹²³⁴-⁹]/g, (d) => String(superscripts.indexOf(d)));
       return `10^{${plain}}`;
     })
+    .replaceAll('\u00a0', ' ')
     .replaceAll('×', '\\times ')
     .replaceAll('−', '-')
     .replaceAll('%', '\\%')

@@ -48,7 +48,7 @@ describe('the message lists the known ones for an unknown', () => {
 
   it('part of a figure', () => {
     expect(rendering('<figure data-figure data-shows="nope"></figure>')).toThrow(
-      `${name} has no drawing or control nope; ${expectedOneOf('nope', layoutOf(w).flat())}`,
+      `${name} has no drawing, control or action nope; ${expectedOneOf('nope', [...layoutOf(w).flat(), ...Object.keys(w.actions ?? {})])}`,
     );
   });
 

@@ -9,15 +9,15 @@ describe('a number with fixed decimals', () => {
     [-0, '−0'],
     [1, '1.0000'],
     [-2, '−2.0000'],
-    [4.2483e-18, '4.25 × 10⁻¹⁸'],
-    [-1e-9, '−1.00 × 10⁻⁹'],
-    [0.99999, '1 − 1.0 × 10⁻⁵'],
-    [12345678, '1.23 × 10⁷'],
+    [4.2483e-18, '4.25\u00a0×\u00a010⁻¹⁸'],
+    [-1e-9, '−1.00\u00a0×\u00a010⁻⁹'],
+    [0.99999, '1 − 1.0\u00a0×\u00a010⁻⁵'],
+    [12345678, '1.23\u00a0×\u00a010⁷'],
     [Infinity, 'Infinity'],
     [-Infinity, '−Infinity'],
     [NaN, 'NaN'],
-    [5e-324, '4.94 × 10⁻³²⁴'],
-    [1.7976931348623157e308, '1.80 × 10³⁰⁸'],
+    [5e-324, '4.94\u00a0×\u00a010⁻³²⁴'],
+    [1.7976931348623157e308, '1.80\u00a0×\u00a010³⁰⁸'],
   ])('%d reads %s', (x, written) => {
     expect(fixed(x)).toBe(written);
   });
@@ -41,10 +41,10 @@ describe('a number in running text', () => {
     [0.1 + 0.2, '0.3'],
     [1234.5678, '1235'],
     [22026.4657948, '22030'],
-    [1e-5, '1 × 10⁻⁵'],
-    [0.99999, '1 − 1.0 × 10⁻⁵'],
+    [1e-5, '1\u00a0×\u00a010⁻⁵'],
+    [0.99999, '1 − 1.0\u00a0×\u00a010⁻⁵'],
     [-0.5, '−0.5'],
-    [1.7976931348623157e308, '1.798 × 10³⁰⁸'],
+    [1.7976931348623157e308, '1.798\u00a0×\u00a010³⁰⁸'],
     [9.99999e-5, '0.0001'],
   ])('%d reads %s', (x, written) => {
     expect(text(x)).toBe(written);
@@ -57,7 +57,7 @@ it('exact digits read back as the same float', () => {
       const plain = exact(x)
         .replaceAll('−', '-')
         .replace(
-          / × 10([⁻⁰-⁹¹²³]+)/,
+          /\u00a0×\u00a010([⁻⁰-⁹¹²³]+)/,
           (_, digits: string) =>
             `e${digits.replace('⁻', '-').replace(/[⁰¹²³⁴-⁹]/g, (d) => String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(d)))}`,
         );
@@ -69,14 +69,14 @@ it('exact digits read back as the same float', () => {
 
 it('percentages never reach 0 or 100 before the probability does', () => {
   expect([0, 1e-9, 0.0004, 0.5, 0.667, 0.99961, 1 - 2 ** -53, 1].map((p) => percent(p))).toEqual([
-    '0.0 %',
-    '< 0.1 %',
-    '< 0.1 %',
-    '50.0 %',
-    '66.7 %',
-    '> 99.9 %',
-    '> 99.9 %',
-    '100.0 %',
+    '0.0\u00a0%',
+    '<\u00a00.1\u00a0%',
+    '<\u00a00.1\u00a0%',
+    '50.0\u00a0%',
+    '66.7\u00a0%',
+    '>\u00a099.9\u00a0%',
+    '>\u00a099.9\u00a0%',
+    '100.0\u00a0%',
   ]);
 });
 
@@ -96,5 +96,14 @@ it('negative operands stand in parentheses', () => {
 
 it('vectors and scientific notation use the same signs', () => {
   expect(vector([2, -1])).toBe('[2.0000, −1.0000]');
-  expect(scientific(-1234.5)).toBe('−1.23 × 10³');
+  expect(scientific(-1234.5)).toBe('−1.23\u00a0×\u00a010³');
+});
+
+it('no number has a space at which it could break over two lines, but those around an operator', () => {
+  fc.assert(
+    fc.property(fc.double(), fc.double({ min: 0, max: 1, noNaN: true }), (x, p) => {
+      for (const written of [fixed(x), text(x), exact(x), scientific(x), percent(p)])
+        expect(written.replace(/^1 [−+] /, '')).not.toContain(' ');
+    }),
+  );
 });

@@ -41,6 +41,18 @@ export const withValue = (rows: readonly Row[], label: string, value: number): R
 /** The rows without one. */
 export const without = (rows: readonly Row[], label: string): Row[] => rows.filter((row) => row.label !== label);
 
+/** The labels of the rows whose value none exceeds, in order: several where they tie. */
+export function winnersOf(rows: readonly Row[]): string[] {
+  const max = Math.max(...valuesOf(rows));
+  return rows.filter(({ value }) => value === max).map(({ label }) => label);
+}
+
+/** The rows with the second largest value made as large as the largest. */
+export function tied(rows: readonly Row[]): Row[] {
+  const [first, second] = [...rows].sort((a, b) => b.value - a.value);
+  return withValue(rows, second!.label, first!.value);
+}
+
 /** The rows with one moved by a number of places. */
 export function moved(rows: readonly Row[], label: string, by: number): Row[] {
   const from = rows.findIndex((row) => row.label === label);

@@ -48,6 +48,17 @@ describe('a room', () => {
     );
   });
 
+  it('gives back under a hand what is more than its slack', () => {
+    const element = host();
+    const tight = (text: string) => content(placeFor(element, text, 'moves', 1), text);
+    tight('−0.37');
+    tight('0.7');
+    expect(roomOf(element)).toBe('0.0');
+    tight('0.70');
+    tight('0.7');
+    expect(roomOf(element)).toBe('0.00');
+  });
+
   it('stays as it is where only digits change', () => {
     const element = host();
     write(element, '0.731', 'moves');

@@ -89,7 +89,7 @@ describe('a Live', () => {
     ['<b data-slot="shar"></b>', 'shares has no slot shar; expected one of share, z'],
     ['<b data-each="pet"></b>', 'shares has no list pet; expected one of pets'],
     ['<b data-term="z row:cta"></b>', 'shares has no term row:cta; expected one of row:cat, '],
-    ['<figure data-shows="curv"></figure>', 'shares has no drawing or control curv; expected one of curve, '],
+    ['<figure data-shows="curv"></figure>', 'shares has no drawing, control or action curv; expected one of curve, '],
     ['<p data-set="x=2"></p>', 'a step sets x: no such parameter; expected one of z, pets'],
     ['<p data-set="z=much"></p>', 'a step sets z: '],
   ])('%s is refused', (html, message) => {

@@ -48,6 +48,19 @@ describe('the proof', () => {
     );
   });
 
+  it('carries at each line all its digits, and how far it is from the line above', () => {
+    const values = proof.values({ z1: 3, z2: 1 }) as Record<string, any>;
+    for (const n of [1, 2, 3, 4, 5]) expect(Number(values[`digits${n}`])).toBe(values['lines'][n - 1]);
+    expect([2, 3, 4, 5].map((n) => values[`apart${n}`])).toEqual([
+      '1 ulp',
+      '2 ulps',
+      'the same to the last bit',
+      '1 ulp',
+    ]);
+    const failed = proof.values({ z1: 753, z2: 751 });
+    expect([failed.digits1, failed.digits2, failed.apart2]).toEqual(['NaN', 'NaN', 'no distance to count']);
+  });
+
   it('counts what it says', () => {
     expect(said(3, 1)).toMatch(/moves by at most \d ulps?\.$/);
     expect(said(0, 0)).toBe('All five lines read 0.5000, the same to the last bit.');

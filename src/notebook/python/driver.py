@@ -1,0 +1,70 @@
+# Runs a reader's code in names of its own, and tells what came of it. Nothing of this is in those names.
+import sys
+import gc
+import io
+import builtins
+import _host
+
+_part = _host.part
+_tell = _host.tell
+_exec = exec
+_eval = eval
+_compile = compile
+_builtin = dir(builtins)
+
+
+class _Closed:
+    def __init__(self, name):
+        self._name = name
+
+    def __getattr__(self, name):
+        raise ImportError("no module named '" + self._name + "'")
+
+
+import _math  # which imports _numpy
+import _numpy
+
+sys.modules['math'] = _math
+sys.modules['numpy'] = _numpy.module
+sys.modules['numpy.random'] = _numpy.module.random
+sys.modules['warnings'] = _numpy.warnings
+# What leads out of Python, and what is only ours.
+for _name in ('js', 'jsffi', '_host', '_kernels', 'uctypes'):
+    sys.modules[_name] = _Closed(_name)
+for _name in ('_math', '_numpy'):
+    del sys.modules[_name]
+
+_numpy.listen(lambda category, message: _tell('warning', category + ': ' + message))
+
+_names = {}
+
+
+def reset():
+    _names.clear()
+    _names['__name__'] = '__main__'
+    _numpy.reset()
+    gc.collect()
+
+
+def run():
+    body = _part(0)
+    last = _part(1)
+    try:
+        if body:
+            _exec(_compile(body, '<cell>', 'exec'), _names)
+        if last:
+            value = _eval(_compile(last, '<cell>', 'eval'), _names)
+            if value is not None:
+                _names['_'] = value
+                _tell('result', repr(value))
+    except BaseException as e:
+        trace = io.StringIO()
+        sys.print_exception(e, trace)
+        _tell('exception', getattr(type(e), '_shown', type(e).__name__))
+        _tell('message', str(e))
+        _tell('trace', trace.getvalue())
+    # MicroPython can't look at WebAssembly's stack: it collects what it is asked to when this has returned.
+    gc.collect()
+
+
+reset()

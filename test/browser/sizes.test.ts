@@ -1,0 +1,21 @@
+import { figureOf, liveOf, open } from './live.ts';
+import { expect, test, widths } from './visit.ts';
+
+/** What changes how much a figure has to say: a format with more bits, and a sentence on a tie. */
+const changes = [
+  ['overflow/#float', 'input[value=float64]'],
+  ['softmax/#triangle', 'button[data-action=tie]'],
+] as const;
+
+test.for(changes)('%s is as high after a change as before', async ([title, control], { visit }) => {
+  const live = liveOf(title);
+  for (const viewport of Object.values(widths)) {
+    const page = await open(visit, live, { viewport });
+    const figure = page.locator(figureOf(live)).first();
+    const heightOf = async () => Math.round((await figure.boundingBox())!.height);
+    const before = await heightOf();
+    await figure.locator(control).first().click({ force: true });
+    await expect.poll(() => figure.locator('[data-command=undo]').isEnabled()).toBe(true);
+    expect(await heightOf(), `${viewport.width} px`).toBe(before);
+  }
+});

@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { build, type Rollup } from 'vite';
+import { beforeEach, expect, test } from 'vitest';
+import { prepared } from '../../../src/notebook/python/source.ts';
+import { startPython } from '../../../src/notebook/python/interpreter.ts';
+import { files, start } from './start.ts';
+
+const python = await start();
+beforeEach(() => python.reset());
+
+/** The repr of the last expression's value, or the exception. */
+function result(code: string): string | undefined {
+  const { result, exception } = python.run(code);
+  return exception ? `${exception.name}: ${exception.message}` : result;
+}
+
+test('a run gives what was printed and the value of the last expression, as Python writes it', () => {
+  expect(python.run('x = [1, 2]\nprint("é", x)\nx')).toEqual({ output: 'é [1, 2]\n', result: '[1, 2]', warnings: [] });
+  expect(python.run('print(end="")').result).toBeUndefined();
+});
+
+test('an exception says its class, its message and the line of the code, wherever it was raised', () => {
+  expect(python.run('import numpy as np\n\nnp.zeros(3)[5]').exception).toEqual({
+    name: 'IndexError',
+    message: 'index 5 is out of bounds for axis 0 with size 3',
+    line: 3,
+  });
+  expect(python.run('def f(x):\n    return 1 / x\n\nf(\n    0)').exception).toMatchObject({ line: 2 });
+});
+
+test('names last from one run to the next, until they are forgotten, and none of them is ours', () => {
+  python.run('x = 3');
+  expect(result('x')).toBe('3');
+  expect(result('sorted(globals())')).toBe("['_', '__name__', 'x']");
+  python.reset();
+  expect(result('x')).toBe("NameError: name 'x' isn't defined");
+});
+
+test('Python reaches neither JavaScript nor what runs it', () => {
+  for (const name of ['js', 'jsffi', '_kernels', '_host', 'uctypes']) {
+    expect(result(`import ${name}\n${name}.x`)).toBe(`ImportError: no module named '${name}'`);
+  }
+});
+
+test('another version of MicroPython is refused by name', async () => {
+  await expect(startPython({ script: 'export default 1', wasm: readFileSync(files.wasm) })).rejects.toThrow(
+    'script: has no export async function loadMicroPython; expected micropython.mjs of MicroPython 1.27.0',
+  );
+});
+
+test('math raises what CPython raises, and has this course’s exp and log', () => {
+  expect(result('import math\nmath.exp(1000)')).toBe('OverflowError: math range error');
+  expect(result('import math\nmath.log(0)')).toBe('ValueError: math domain error');
+  expect(
+    result('import math\nmath.exp(0), math.exp(50), math.fsum([0.1] * 10), math.prod([2, 3]), math.ulp(1.0)'),
+  ).toBe('(1.0, 5.184705528587072e+21, 1.0, 6, 2.220446049250313e-16)');
+});
+
+test('no digit is lost on the way to an array and back', () => {
+  expect(result('import numpy as np\nnp.array([2**62 + 1, -2**63]).tolist()')).toBe(
+    '[4611686018427387905, -9223372036854775808]',
+  );
+  expect(result('np = __import__("numpy")\nnp.array([2.0**40, -0.0, 5e-324, 1e308]).tolist()[:2]')).toBe(
+    '[1099511627776.0, -0.0]',
+  );
+  expect(result('import numpy as np\nnp.array([2**70])')).toMatch(/^OverflowError/);
+});
+
+test('an array changes where it stands, and whoever else holds it sees it', () => {
+  expect(result('import numpy as np\na = np.array([1.0, 3.0])\nb = a[::-1]\na /= 2\na *= a\nb')).toBe(
+    'array([2.25, 0.25])',
+  );
+  expect(result('import numpy as np\na = np.arange(3)\na /= 2')).toBe(
+    "UFuncTypeError: Cannot cast ufunc 'divide' output from dtype('float64') to dtype('int64') with casting rule 'same_kind'",
+  );
+});
+
+test('warnings are told once each, raised where one asks for it, and silent where one asks for that', () => {
+  const naive = 'import numpy as np\nz = np.array([1000.0, 1.0])\np = np.exp(z) / np.exp(z).sum()';
+  expect(python.run(naive).warnings).toEqual([
+    'RuntimeWarning: overflow encountered in exp',
+    'RuntimeWarning: invalid value encountered in divide',
+  ]);
+  expect(python.run('with np.errstate(over="ignore"):\n    np.exp(z)').warnings).toEqual([]);
+  expect(result('with np.errstate(over="raise"):\n    np.exp(z)')).toBe(
+    'FloatingPointError: overflow encountered in exp',
+  );
+});
+
+test('what is not there says so, with the nearest that is', () => {
+  expect(result('import numpy as np\nnp.einsums')).toBe(
+    "AttributeError: np.einsums is not part of this course's NumPy; the nearest that is: minimum",
+  );
+  expect(result('import numpy as np\nnp.zeros(2).sums()')).toBe(
+    "AttributeError: ndarray.sums is not part of this course's NumPy; the nearest that is: sum",
+  );
+  expect(result('import numpy as np\nnp.random.seed(0)')).toMatch(/not part of this course's NumPy.*default_rng/);
+});
+
+test('scalars are numbers of NumPy in texts, comparisons and functions of Python', () => {
+  python.run('import numpy as np\nx = np.float32(0.1)');
+  expect(result("f'{x:.3f} {x} {x!r}', '%.2f' % x, '{:>6.1f}|'.format(x)")).toBe(
+    "('0.100 0.1 np.float32(0.1)', '0.10', '   0.1|')",
+  );
+  expect(result('0 < x, float(x), 1.0 + np.float32(1e-8), isinstance(np.float64(1), float), max(x, 2)')).toBe(
+    '(np.True_, 0.10000000149011612, np.float32(1.0), True, 2)',
+  );
+});
+
+test('arrays that nobody holds any more are freed when the run has ended', () => {
+  const used = () => Number(result('import gc\ngc.mem_alloc()'));
+  python.run('import numpy as np\nz = np.zeros(1000)');
+  const before = used();
+  python.run('for _ in range(1000):\n    z = z + 1.0');
+  expect(used() - before).toBeLessThan(20_000);
+});
+
+test.each([
+  ['a *= 2  # twice', "a = __inplace__('multiply', a, ( 2))  # twice"],
+  ['if a: b[0] /= (1 +\n 2); c', "if a: b[0] = __inplace__('divide', b[0], ( (1 +\n 2))); c"],
+  ['n -= 1', 'n -= 1'],
+  ['s = "a *= 2" # 0 < x', 's = "a *= 2" # 0 < x'],
+  ['assert 0 <= p', 'assert __number__(0) <= p'],
+  ['b - 1 < a, -1 < a', 'b - 1 < a, __number__(-1) < a'],
+  ["f'{x}'", "f'{x}'"],
+  ["f'{x:.2f} {{{y!r:>{w}}}}'", "(__text__('{:.2f} {{{!r:>{}}}}').format((x), (y), (w)))"],
+])('%j is written as %j for MicroPython', (code, written) => {
+  expect(prepared(code).code).toBe(written);
+});
+
+test.each([
+  ['x = 1\nx + 1', 'x + 1'],
+  ['x = 1; x', 'x'],
+  ['(1 +\n 2)  # three\n', '(1 +\n 2)  # three\n'],
+  ['x', 'x'],
+  ['x = 1', undefined],
+  ['if x:\n    y', undefined],
+  ['if x: y', undefined],
+  ['def f():\n    return 1\n\nf()', 'f()'],
+  ['x == 1', 'x == 1'],
+  ['x *= 2', undefined],
+])('of %j the value is that of %j', (code, last) => {
+  const { code: ready, last: at } = prepared(code);
+  expect(at === undefined ? undefined : ready.slice(at)).toBe(last);
+});
+
+test('Python with its NumPy weighs at most 280 kB, gzipped, for the page that asks for it', async () => {
+  const output = (await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      write: false,
+      minify: true,
+      lib: { entry: 'src/notebook/python/interpreter.ts', formats: ['es'], fileName: 'python' },
+    },
+  })) as Rollup.RollupOutput[];
+  const weigh = (bytes: string | Buffer) => gzipSync(bytes, { level: 9 }).length;
+  const own = weigh(output[0]!.output[0].code);
+  const all = own + weigh(readFileSync(files.script)) + weigh(readFileSync(files.wasm));
+  console.log(`Python: ${(all / 1000).toFixed(0)} kB gzipped, ${(own / 1000).toFixed(1)} kB of them our own`);
+  expect(all).toBeLessThanOrEqual(280_000);
+});
