@@ -31,7 +31,7 @@ it('never shows a probability of 0 or 1, wherever a logit can be typed', () => {
   for (const z of [-700, -200, -40, -8, 0, 8, 36, 40, 700]) {
     const values = widget.values({ ...at(''), z });
     for (const name of ['p', 'q'] as const) expect(widget.write![name]!(values[name])).not.toMatch(/^[01](?:\.0*)?$/);
-    expect(sentenceText(widget.say({ ...at(''), z, ...values }))).not.toMatch(/ 0\.0 %|100/);
+    expect(sentenceText(widget.say({ ...at(''), z, ...values }))).not.toMatch(/ 0\.0\s%|100/);
   }
 });
 
@@ -61,6 +61,8 @@ it('moves no threshold that is not shown', () => {
 
 it('says what is shown and nothing else', () => {
   const said = (given: string) => sentenceText(widget.say({ ...at(given), ...widget.values(at(given)) }));
-  expect(said('z=3&t=0.9')).toMatch(/^At z = 3\.0, yes has 95\.3 % .* slope is 0\.0452.* threshold 0\.90 .* is yes\.$/);
+  expect(said('z=3&t=0.9')).toMatch(
+    /^At z = 3\.0, yes has 95\.3\s% .* slope is 0\.0452.* threshold 0\.90 .* is yes\.$/,
+  );
   expect(said('z=3&threshold=no&slope=no')).not.toMatch(/slope|threshold/);
 });
