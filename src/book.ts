@@ -49,7 +49,7 @@ function still(part: Element, document: Document): void {
   }
   for (const element of part.querySelectorAll(answering)) element.remove();
   for (const field of part.querySelectorAll('input')) field.replaceWith(field.getAttribute('value') ?? '…');
-  for (const element of part.querySelectorAll('[tabindex]')) element.removeAttribute('tabindex');
+  for (const element of part.querySelectorAll('.plot[tabindex], .plot [tabindex]')) element.removeAttribute('tabindex');
   for (const cell of part.querySelectorAll('live-cell')) cell.removeAttribute('data-state');
   for (const live of part.querySelectorAll('live-widget')) {
     const figure = h(document, 'div', live.id ? { id: live.id } : {});

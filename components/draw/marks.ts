@@ -40,6 +40,16 @@ export interface Shape {
 /** Something that moves, as it stands on the scales of a drawing. */
 export type Mark = (on: Axes) => Shape;
 
+/** A mark that moves with nothing: its shape is made once for each drawing that it stands on. */
+export function standing(mark: Mark): Mark {
+  const shapes = new WeakMap<Axes, Shape>();
+  return (on) => {
+    const made = shapes.get(on) ?? mark(on);
+    shapes.set(on, made);
+    return made;
+  };
+}
+
 /** A length as it is written: to a tenth of a pixel, which is more than an eye sees. */
 export const px = (length: number): number => Math.round(10 * length) / 10;
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;

@@ -7,7 +7,7 @@ import { h } from '../dom/elements.ts';
 import { decodeValue, parseAddress } from '../widget/address.ts';
 import { quote } from '../widget/numbers.ts';
 
-/** What is missing of what an address names, a sentence each. */
+/** What is missing of what an address names, a clause each. */
 function missingIn(fragment: string): string[] {
   const { anchor, states } = parseAddress(fragment);
   const ids = (selector: string) => [...document.querySelectorAll(selector)].map(({ id }) => id);
@@ -21,13 +21,13 @@ function missingIn(fragment: string): string[] {
     if (id === 'cells')
       return printed
         .filter(([name]) => !known.has(name))
-        .map(([name]) => `${noSuch('cell on this page', quote(name), names)}.`);
-    return lives.includes(id) ? [] : [`${noSuch('figure on this page', quote(id), lives)}.`];
+        .map(([name]) => noSuch('cell on this page', quote(name), names));
+    return lives.includes(id) ? [] : [noSuch('figure on this page', quote(id), lives)];
   });
   const isTold = [...states.keys()].includes(anchor);
   if (anchor === '' || isTold || document.getElementById(anchor) || document.getElementById(named(anchor)))
     return refused;
-  const alike = didYouMean(named(anchor), ids('main [id]:not(main [data-figure] *)')) || '.';
+  const alike = didYouMean(named(anchor), ids('main [id]:not(main [data-figure] *)'));
   return [`no such place on this page: ${quote(named(anchor))}${alike}`, ...refused];
 }
 
@@ -52,7 +52,7 @@ function tell(): void {
   if (/^h\d$/.test(place.localName)) place.after(notice);
   else place.prepend(notice);
   // A screen reader hears of what changes in a place that is there already.
-  requestAnimationFrame(() => (notice.textContent = `Part of this address leads nowhere: ${told.join(' ')}`));
+  requestAnimationFrame(() => (notice.textContent = `Part of this address leads nowhere: ${told.join('; and ')}`));
 }
 
 addEventListener('hashchange', tell);

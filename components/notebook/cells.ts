@@ -4,7 +4,7 @@
  */
 import { decodeValue, encodeValue, parseAddress, printAddress } from '../widget/address.ts';
 import { load } from '../dom/arrival.ts';
-import { content } from '../dom/elements.ts';
+import { content } from '../dom/nodes.ts';
 import { CodeField } from './code-field.ts';
 import { inWords, type Runnable, type State } from './cell-state.ts';
 import { store, warn } from './record.ts';

@@ -3,7 +3,6 @@
  * place by an editor that loads when it is first asked for.
  */
 import { load } from '../dom/arrival.ts';
-import { h } from '../dom/elements.ts';
 import type { Editor } from './editor.ts';
 
 /** What a code field needs of whoever it belongs to. */
@@ -50,7 +49,10 @@ export class CodeField {
     this.#code = code;
     if (this.#editor) return this.#editor.replace(code);
     const show = (listing: Element) => this.#place.replaceChildren(listing);
-    show(h(document, 'pre', { class: 'listing' }, h(document, 'code', {}, code)));
+    const plain = document.createElement('pre');
+    plain.className = 'listing';
+    plain.appendChild(document.createElement('code')).textContent = code;
+    show(plain);
     import('./highlight.ts')
       .then(({ listing }) => this.#editor || this.#code !== code || show(listing(document, code)))
       .catch(() => {}); // It is read without colors, too.

@@ -226,7 +226,8 @@ export function paint(
 
 /** Whether two shapes differ in values only: of one kind and term, with the same attributes. */
 const alike = (a: Shape, b: Shape): boolean =>
-  a.tag === b.tag && a.attributes['data-term'] === b.attributes['data-term'] && covers(a, b) && covers(b, a);
+  a === b ||
+  (a.tag === b.tag && a.attributes['data-term'] === b.attributes['data-term'] && covers(a, b) && covers(b, a));
 
 /** Whether a shape has every attribute that another has. */
 function covers({ attributes: mine }: Shape, { attributes: others }: Shape): boolean {

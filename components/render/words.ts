@@ -82,6 +82,7 @@ function lineOf({ tag, attributes }: Shape): Box[] {
 /** Shapes with their labels where nothing else stands. */
 export function withRoom(shapes: Shape[], taken: readonly Box[], { width, height }: Stage): Shape[] {
   const texts = shapes.filter(({ words }) => words !== undefined);
+  if (texts.every(({ stays }) => stays)) return shapes;
   const labels = texts.map(({ words, at, stays, attributes: { x, y, ...look } }) => ({
     stays,
     words: words!,

@@ -2,7 +2,7 @@ import * as Plot from '../draw/plot.ts';
 import { exact, exp, log1p, round, sigmoid, text, type FormatName } from 'logits';
 import { called, endsOf, formatNames, sharesIn, textbookSigmoidIn } from '../draw/float-formats.ts';
 import { needed } from '../draw/polyline.ts';
-import { dot, handle, label, line, link, px, rect, ruleX, type Mark } from '../draw/marks.ts';
+import { dot, handle, label, line, link, px, rect, ruleX, standing, type Mark } from '../draw/marks.ts';
 import { flag, mention, number, say, widget, type Stage } from '../widget/contract.ts';
 import { listed } from '../widget/words.ts';
 
@@ -138,6 +138,46 @@ const ladders = formatNames.map((name) => {
 const overflows = [...new Set(ladders.map(({ high }) => high))].toSorted((a, b) => a - b);
 const zeros = formatNames.map((name) => endsOf(name).firstZero).toSorted((a, b) => a - b);
 
+/** What does not move with the logit, by whether the maximum is subtracted and how wide the drawing is. */
+const backdrops = new Map<string, Mark[]>();
+
+/** Where softmax is lost, and both curves of every format. */
+function backdropOf(shifted: boolean, stage: Stage): Mark[] {
+  const key = `${shifted} ${stage.narrow}`;
+  const found = backdrops.get(key);
+  if (found) return found;
+  const height = (lane: string, v: number) => heightAt(lane, v, stage);
+  const made = [
+    ...curvesOf(shifted).flatMap(({ label: name, losses }) =>
+      losses.flatMap(({ from, to, why }) => [
+        rect([from, height(name, 1.1)], [to, height(name, -0.08)], { fill: 'var(--alarm-wash)' }),
+        label([from < 0 ? from : to, height(name, 0.5)], why, {
+          dx: from < 0 ? 4 : -4,
+          textAnchor: from < 0 ? 'start' : 'end',
+          fontSize: stage.narrow ? 10 : 12,
+          fill: 'var(--alarm)',
+          stays: true,
+        }),
+      ]),
+    ),
+    ...curvesOf(shifted).flatMap(({ label: name, ...curve }) =>
+      (['sigma', 'softmax'] as const).flatMap((which) =>
+        curve[which].map((piece) =>
+          inLane(
+            name,
+            line(
+              piece.map(([at, v]): Pair => [at, height(lanesInOrder[0]!, v)]),
+              { stroke: hues[which], strokeWidth: 2 },
+            ),
+          ),
+        ),
+      ),
+    ),
+  ].map(standing);
+  backdrops.set(key, made);
+  return made;
+}
+
 export default widget({
   title: 'Where floating point breaks',
   about:
@@ -245,36 +285,12 @@ export default widget({
             ...look,
           });
         const alarm = { fill: 'var(--alarm)', fontWeight: 600 };
-        const ink = { fill: 'var(--ink)' };
+        const ink = { fill: 'var(--ink)', fontWeight: 400 };
         const paper = { r: narrow ? 4 : 5, stroke: 'var(--paper)', strokeWidth: 1.5 };
         const cross = { r: 4.5, symbol: 'times', stroke: 'var(--alarm)', strokeWidth: 2.5 } as const;
         const hand = { stroke: 'var(--ink)', strokeWidth: 1.25, term: 'z' };
         return [
-          ...curvesOf(shifted).flatMap(({ label: name, losses }) =>
-            losses.flatMap(({ from, to, why }) => [
-              rect([from, height(name, 1.1)], [to, height(name, -0.08)], { fill: 'var(--alarm-wash)' }),
-              label([from < 0 ? from : to, height(name, 0.5)], why, {
-                dx: from < 0 ? 4 : -4,
-                textAnchor: from < 0 ? 'start' : 'end',
-                fontSize: narrow ? 10 : 12,
-                fill: 'var(--alarm)',
-                stays: true,
-              }),
-            ]),
-          ),
-          ...curvesOf(shifted).flatMap(({ label: name, ...curve }) =>
-            (['sigma', 'softmax'] as const).flatMap((which) =>
-              curve[which].map((piece) =>
-                inLane(
-                  name,
-                  line(
-                    piece.map(([at, v]): Pair => [at, height(lanesInOrder[0]!, v)]),
-                    { stroke: hues[which], strokeWidth: 2 },
-                  ),
-                ),
-              ),
-            ),
-          ),
+          ...backdropOf(shifted, stage),
           // Where the numbers stand over the curves, the line keeps off them.
           ...(narrow
             ? [
@@ -286,8 +302,10 @@ export default widget({
             const ill = state !== 'fine';
             const exponent = shifted && !ill ? 0 : z;
             return [
-              link([z, ladderAt(name)], [exponent, ladderAt(name)], { ...hand, strokeDasharray: '1 4' }),
-              dot([exponent, ladderAt(name)], ill ? cross : { ...paper, ...ink }),
+              ...(shifted
+                ? [link([z, ladderAt(name)], [exponent, ladderAt(name)], { ...hand, strokeDasharray: '1 4' })]
+                : []),
+              dot([exponent, ladderAt(name)], ill ? cross : { ...paper, fill: 'var(--ink)' }),
               dot([z, height(name, sigma)], lost ? cross : { ...paper, fill: hues.sigma, term: 'sigma' }),
               dot(
                 [z, height(name, Number.isNaN(softmax) ? 0.5 : softmax)],
@@ -311,8 +329,11 @@ export default widget({
                 fill: ill ? 'var(--alarm)' : 'var(--ink)',
               }),
               inColumn('e', y, longer(e), ill && state !== 'sum overflowed' ? alarm : ink),
-              inColumn('sigma', y, short(sigma), lost ? alarm : { fill: hues.sigma, term: 'sigma' }),
-              inColumn('softmax', y, short(softmax), ill ? alarm : { fill: hues.softmax, term: 'softmax' }),
+              inColumn('sigma', y, short(sigma), { ...(lost ? alarm : { ...ink, fill: hues.sigma }), term: 'sigma' }),
+              inColumn('softmax', y, short(softmax), {
+                ...(ill ? alarm : { ...ink, fill: hues.softmax }),
+                term: 'softmax',
+              }),
             ];
           }),
           // The ring that a hand takes, and over it the logit, on the side where there is room.

@@ -63,8 +63,3 @@ const scrolling = new ResizeObserver((entries) => {
   }
 });
 for (const frame of document.querySelectorAll('.katex-display, :is(.answer, .sheet) table')) scrolling.observe(frame);
-
-/** Formulas are copied once: see components/tex/copy.ts. */
-document.addEventListener('selectstart', () => void import('../../components/tex/copy.ts').catch(() => {}), {
-  once: true,
-});

@@ -1,4 +1,5 @@
 /** Remembers, on the reader's machine, which section of a chapter was read last. */
+import './copying.ts';
 import { store } from '../../components/notebook/record.ts';
 
 const { title } = document.querySelector<HTMLElement>('[data-chapter]')!.dataset;

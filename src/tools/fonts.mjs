@@ -96,7 +96,7 @@ const formulas = [
     },
     lettersOfFormulas,
   ),
-  math('KaTeX_Main-Bold', 700, 'normal', { core: 'mpwxz', letters: letters + digits }),
+  math('KaTeX_Main-Bold', 700, 'normal', { core: 'mpwxzINafinty', letters: letters + digits }),
   math('KaTeX_Main-Italic', 400, 'italic', { core: lower }),
   math(
     'KaTeX_Math-Italic',

@@ -65,7 +65,7 @@ const wordsOf = (page: Page, n: number) =>
 test('a click opens the editor with the caret in its place; no word moves, none changes its color', async ({
   visit,
 }) => {
-  const page = await visit(chapter);
+  const page = await visit(chapter, { reducedMotion: 'reduce' });
   const listed = await wordsOf(page, 1);
   expect(new Set(listed.map((word) => word.split(' rgb')[1])).size).toBeGreaterThan(2);
   const place = await cell(page, 1).evaluate((cell) => {
