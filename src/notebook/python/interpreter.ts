@@ -51,7 +51,7 @@ export const heapBytes = 4 * 1024 * 1024;
 interface MicroPython {
   registerJsModule(name: string, module: object): void;
   runPython(code: string): void;
-  readonly FS: { mkdir(path: string): void; writeFile(path: string, text: string): void };
+  readonly FS: { mkdir(path: string): void; writeFile(path: string, text: string): void; unlink(path: string): void };
 }
 type Load = (options: object) => Promise<MicroPython>;
 
@@ -78,6 +78,20 @@ function bodyOf(script: string): string {
   return `var Module,${tables.join()};function keepModule(it){Module=it}${body}`
     .replaceAll('globalThis.proxy_js_', 'proxy_js_')
     .replaceAll('import.meta.url', '_scriptName');
+}
+
+type Called = (...args: never[]) => string | number | boolean | void;
+
+/**
+ * Functions for Python without a prototype, so that nothing leads from them to the rest of JavaScript: their results
+ * are texts and numbers, and `call`, by which MicroPython calls them, is their own.
+ */
+function closed(functions: Record<string, Called>): object {
+  for (const of of Object.values(functions)) {
+    const call = (_: never, ...args: never[]) => of(...args);
+    Object.setPrototypeOf(Object.assign(of, { call: Object.setPrototypeOf(call, null) as Called }), null);
+  }
+  return Object.setPrototypeOf(functions, null) as object;
 }
 
 const AsyncFunction = Object.getPrototypeOf(async () => {}).constructor as new (
@@ -122,23 +136,25 @@ export async function startPython({ script, wasm }: PythonFiles): Promise<Python
 
   let asked: readonly string[] = [];
   let told: [string, string][] = [];
+  const kernels = kernelsOn({
+    get buffer() {
+      return memory.buffer as ArrayBuffer;
+    },
+  });
+  python.registerJsModule('_kernels', closed(kernels));
   python.registerJsModule(
-    '_kernels',
-    kernelsOn({
-      get buffer() {
-        return memory.buffer as ArrayBuffer;
-      },
+    '_host',
+    closed({
+      part: (index: number): string => asked[index] ?? '',
+      tell: (what: string, text: string): void => void told.push([what, text]),
     }),
   );
-  python.registerJsModule('_host', {
-    part: (index: number): string => asked[index] ?? '',
-    tell: (what: string, text: string): void => void told.push([what, text]),
-  });
   python.FS.mkdir('/lib');
-  for (const [name, text] of Object.entries({ _driver: driver, _math: math, _numpy: numpy })) {
-    python.FS.writeFile(`/lib/${name}.py`, text);
-  }
-  python.runPython('import _driver');
+  const sources = { _driver: driver, _math: math, _numpy: numpy };
+  for (const [name, text] of Object.entries(sources)) python.FS.writeFile(`/lib/${name}.py`, text);
+  // It stays a name that no import finds, and so do the others.
+  python.runPython('import sys, _driver\ndel sys.modules["_driver"]');
+  for (const name of Object.keys(sources)) python.FS.unlink(`/lib/${name}.py`);
 
   const textOf = (chunks: readonly Uint8Array[]): string => {
     const bytes = new Uint8Array(chunks.reduce((n, chunk) => n + chunk.length, 0));
@@ -157,7 +173,7 @@ export async function startPython({ script, wasm }: PythonFiles): Promise<Python
       asked = last === undefined ? [ready, ''] : [ready.slice(0, last), `(${above}${ready.slice(last)}\n)`];
       told = [];
       printed = [];
-      python.runPython('import _driver\n_driver.run()');
+      python.runPython('_driver.run()');
       const all = (what: string) => told.filter(([kind]) => kind === what).map(([, text]) => text);
       const [result] = all('result');
       const [name] = all('exception');
@@ -173,7 +189,7 @@ export async function startPython({ script, wasm }: PythonFiles): Promise<Python
       };
     },
     reset() {
-      python.runPython('import _driver\n_driver.reset()');
+      python.runPython('_driver.reset()');
     },
   };
 }

@@ -274,23 +274,23 @@ export function product(a: NdArray, b: NdArray, dtype: Dtype, batch: readonly nu
   for (let p = 0; p < startsA.length; p++) {
     for (let i = 0; i < n; i++) {
       for (let j = 0; j < m; j++) {
-        const [fromA, fromB] = [startsA[p]! + i * k, startsB[p]! + j];
+        const fromA = startsA[p]! + i * k;
+        const fromB = startsB[p]! + j;
         if (x instanceof BigInt64Array) {
           let sum = 0n;
           for (let l = 0; l < k; l++) sum += x[fromA + l]! * (y as BigInt64Array)[fromB + l * m]!;
-          data[at++] = BigInt.asIntN(64, sum) as never;
-        } else {
-          let sum = 0;
-          let clean = true;
-          for (let l = 0; l < k; l++) {
-            const [left, right] = [x[fromA + l]!, (y as Float64Array)[fromB + l * m]!];
-            clean &&= isFinite(left) && isFinite(right);
-            sum += left * right;
-          }
-          const value = dtype === 'bool' ? +(sum > 0) : rounded(sum);
-          if (clean && !isFinite(value)) raise(value !== value ? flag.invalid : flag.overflow);
-          data[at++] = value as never;
+          data[at++] = sum as never;
+          continue;
         }
+        const floats = y as Float64Array;
+        let sum = 0;
+        for (let l = 0; l < k; l++) sum += x[fromA + l]! * floats[fromB + l * m]!;
+        const value = dtype === 'bool' ? +(sum > 0) : rounded(sum);
+        data[at++] = value as never;
+        if (isFinite(value)) continue;
+        let finite = true;
+        for (let l = 0; l < k; l++) finite &&= isFinite(x[fromA + l]!) && isFinite(floats[fromB + l * m]!);
+        if (finite) raise(value !== value ? flag.invalid : flag.overflow);
       }
     }
   }

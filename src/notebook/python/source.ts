@@ -62,80 +62,101 @@ const statements = new Set(
 /** What may stand before an operand. */
 const beforeOperand = new Set('( [ { , = == ; : and or not if else elif while return assert in is lambda'.split(' '));
 const comparisons = new Set(['<', '<=', '>', '>=']);
+const assigns = /^([-+*/%@&|^]|\*\*|\/\/|<<|>>)?=$/;
+
+/** A statement, or what of a compound one stands up to its colon, with what ends it. */
+interface Statement {
+  readonly tokens: Token[];
+  end: string;
+  /** Whether it stands in no other. */
+  readonly outermost: boolean;
+  /** Whether it begins with a keyword, and whether it assigns. */
+  compound: boolean;
+  assigning: boolean;
+}
 
 /** Prepares code to be run. */
 export function prepared(code: string): Prepared {
-  const tokens = joinedStrings(tokensOf(code));
+  let out = '';
+  let last: number | undefined;
+  for (const { tokens, end, outermost, compound, assigning } of statementsOf(joinedStrings(tokensOf(code)))) {
+    const first = tokens.findIndex(({ kind }) => kind !== 'space');
+    if (first >= 0) {
+      const start = out.length + textOf(tokens.slice(0, first)).length;
+      last = outermost && !compound && !assigning ? start : undefined;
+    }
+    out += rewritten(tokens) + end;
+  }
+  return last === undefined ? { code: out } : { code: out, last };
+}
+
+const textOf = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join('');
+
+/** How a token changes how deep one stands in brackets. */
+const step = ({ kind, text }: Token): number =>
+  kind !== 'sign' ? 0 : '([{'.includes(text) ? 1 : ')]}'.includes(text) ? -1 : 0;
+
+function statementsOf(tokens: readonly Token[]): Statement[] {
+  const begun = (outermost: boolean): Statement => ({
+    tokens: [],
+    end: '',
+    outermost,
+    compound: false,
+    assigning: false,
+  });
+  let one = begun(tokens[0]?.kind !== 'space');
+  const all = [one];
+  let depth = 0;
+  tokens.forEach((token, index) => {
+    const { kind, text } = token;
+    depth += step(token);
+    if (depth === 0 && (kind === 'line' || text === ';' || (text === ':' && one.compound))) {
+      one.end = text;
+      // What follows a colon in its line is of the statement before it; a line that begins with a space, of one above.
+      const outermost = kind === 'line' ? tokens[index + 1]?.kind !== 'space' : text === ';' && one.outermost;
+      one = begun(outermost);
+      all.push(one);
+      return;
+    }
+    if (kind !== 'space' && one.tokens.every((before) => before.kind === 'space')) {
+      one.compound = (kind === 'name' && statements.has(text)) || text === '@';
+    }
+    if (depth === 0 && kind === 'sign' && assigns.test(text)) one.assigning = true;
+    one.tokens.push(token);
+  });
+  return all;
+}
+
+/** The tokens of a statement, written so that arrays are asked. */
+function rewritten(tokens: readonly Token[]): string {
   let out = '';
   let depth = 0;
-  /** Where the statement starts, in `out`; whether anything of it has come; whether it may be an expression. */
-  let start = 0;
-  let begun = false;
-  let plain = true;
-  /** Whether the statement stands at a line's beginning without a space, or after such a one's semicolon. */
-  let outermost = true;
-  let last: number | undefined;
   let closing = '';
-  let before = '';
-  const next = (index: number) => tokens.slice(index + 1).find(({ kind }) => kind !== 'space')?.text ?? '';
-  const end = () => {
-    if (begun) last = plain && outermost ? start : undefined;
-    out = closing ? out.replace(/\s*$/, (space) => closing + space) : out;
-    closing = '';
-    begun = false;
-  };
-  for (const [index, { kind, text }] of tokens.entries()) {
-    const separates = depth === 0 && (kind === 'line' || text === ';' || (text === ':' && !plain));
-    if (separates) {
-      const was: boolean = plain;
-      end();
-      out += text;
-      start = out.length;
-      if (kind === 'line') {
-        plain = true;
-        outermost = true;
-      } else if (text === ':') outermost = false;
-      else plain = was || outermost;
-      before = text;
-      continue;
-    }
+  const solid = tokens.filter(({ kind }) => kind !== 'space');
+  let place = -1;
+  for (const token of tokens) {
+    const { kind, text } = token;
+    depth += step(token);
     if (kind === 'space') {
-      if (text.includes('#') && closing) {
-        out += closing;
-        closing = '';
-      }
-      if (!begun && start === out.length && tokens[index - 1]?.kind !== 'sign' && next(index) !== '\n')
-        outermost = false;
-      if (!begun) start += text.length;
-      out += text;
+      out += text.includes('#') ? closing + text : text;
+      if (text.includes('#')) closing = '';
       continue;
     }
-    if (!begun) {
-      begun = true;
-      plain = !(kind === 'name' && statements.has(text)) && text !== '@';
-    }
-    if (kind === 'sign' && '([{'.includes(text)) depth++;
-    if (kind === 'sign' && ')]}'.includes(text)) depth--;
-    if (depth === 0 && kind === 'sign' && /^([-+*/%@&|^]|\*\*|\/\/|<<|>>)?=$/.test(text)) plain = false;
+    place++;
     const name = depth === 0 && kind === 'sign' ? inPlace[text] : undefined;
     if (name) {
-      const target = out.slice(start).trimEnd();
-      out = `${out.slice(0, start)}${target} = __inplace__('${name}', ${target}, (`;
+      const [, indent, target] = /^(\s*)([^]*?)\s*$/.exec(out)!;
+      out = `${indent}${target} = __inplace__('${name}', ${target}, (`;
       closing = '))';
-    } else if (
-      kind === 'number' &&
-      comparisons.has(next(index)) &&
-      (before === '' || before === '\n' || beforeOperand.has(before) || before === '-')
-    ) {
-      // Of `-1 < a` the sign comes first; `b - 1 < a` is another thing.
-      const negative = /(^|[([{,=;:\n]|\b(?:and|or|not|if|elif|while|return|assert))\s*-\s*$/.exec(out);
-      if (before === '-' && negative) out = `${out.replace(/-\s*$/, '')}__number__(-${text})`;
-      else out += before === '-' ? text : `__number__(${text})`;
+    } else if (kind === 'number' && comparisons.has(solid[place + 1]?.text ?? '')) {
+      const [before, sign] = [solid[place - 2]?.text, solid[place - 1]?.text];
+      const starts = (text: string | undefined) => text === undefined || beforeOperand.has(text);
+      // Of `-1 < a` the sign is the number's; that of `b - 1 < a` is not.
+      if (sign === '-' && starts(before)) out = `${out.replace(/-\s*$/, '')}__number__(-${text})`;
+      else out += starts(sign) ? `__number__(${text})` : text;
     } else out += text;
-    before = text;
   }
-  end();
-  return last === undefined ? { code: out } : { code: out, last };
+  return out.replace(/\s*$/, (space) => closing + space);
 }
 
 /** Texts side by side as one token, which asks for numbers of this course's NumPy where it has something to format. */

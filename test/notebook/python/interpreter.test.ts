@@ -41,6 +41,13 @@ test('Python reaches neither JavaScript nor what runs it', () => {
   for (const name of ['js', 'jsffi', '_kernels', '_host', 'uctypes']) {
     expect(result(`import ${name}\n${name}.x`)).toBe(`ImportError: no module named '${name}'`);
   }
+  expect(result('import _driver')).toBe("ImportError: no module named '_driver'");
+  // Functions of Python tell what they refer to: from what is JavaScript's among that, no way leads on.
+  const ways = `
+import numpy as np
+[name for name, value in np.zeros.__globals__.items() if 'JsProxy' in str(value) and hasattr(value, 'constructor')]`;
+  expect(result(ways)).toBe('[]');
+  expect(result("sum('JsProxy' in str(value) for value in np.zeros.__globals__.values()) > 20")).toBe('True');
 });
 
 test('another version of MicroPython is refused by name', async () => {
