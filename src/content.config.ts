@@ -93,6 +93,8 @@ const exercises = defineCollection({
       kind: z.enum(['write', 'repair']),
       /** What is asked for, as an interviewer says it before the whiteboard: no hint of what breaks it. */
       contract: line,
+      /** What its starter is told as it stands: slips by their names, or words of the verdict. */
+      starter: z.union([z.array(line).min(1), line]),
       check,
     }),
   ]),

@@ -15,6 +15,8 @@ export interface Coded {
   name: string;
   spec: CheckSpec;
   starter: string;
+  /** What the starter is told: slips by their names, or words of the verdict. */
+  wrong: string[] | string;
   solutions: string[];
 }
 
@@ -25,7 +27,7 @@ export const coded: Coded[] = readdirSync(folder)
   .map((file) => ({ file, source: readFileSync(new URL(file, folder), 'utf8') }))
   .flatMap(({ file, source }) => {
     const [, head] = /^---\n([\s\S]*?)\n---/.exec(source)!;
-    const data = parse(head!) as { check?: CheckSpec };
+    const data = parse(head!) as { check?: CheckSpec; starter: string[] | string };
     if (!data.check) return [];
     const blocks = (kind: string) =>
       [...source.matchAll(new RegExp(`^\`\`\`ts ${kind}\n([\\s\\S]*?)\n\`\`\``, 'gm'))].map((found) => found[1]!);
@@ -34,6 +36,7 @@ export const coded: Coded[] = readdirSync(folder)
         name: file.replace('.mdx', ''),
         spec: data.check,
         starter: blocks('starter')[0]!,
+        wrong: data.starter,
         solutions: [...blocks('solution'), ...blocks('other')],
       },
     ];
