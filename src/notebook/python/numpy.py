@@ -370,9 +370,10 @@ def _operated(name, a, b):
             quick = {2: 'square', 1: 'positive', 0.5: 'sqrt', -1: 'reciprocal'}.get(y)
             if quick:
                 return _unary(quick, a)
-    scalar = not _isinstance(a, ndarray) and not _isinstance(b, ndarray)
+    if not _isinstance(a, ndarray) and not _isinstance(b, ndarray):
+        name = 'scalar ' + name
     _k_binary(name, _at(a._d), _at(b._d))
-    return _finish('scalar ' + name if scalar else name)
+    return _finish(name)
 
 
 def _unary(name, a):
@@ -702,7 +703,11 @@ class ndarray(_Array):
     def __init__(self, b, d):
         self._b = b
         self._d = d
-        self.shape = tuple(d[4:4 + d[3]])
+        self._shape = tuple(d[4:4 + d[3]])
+
+    @property
+    def shape(self):
+        return self._shape
 
     def __iadd__(self, other):
         return _into(self, 'add', other)
@@ -1906,6 +1911,8 @@ class _Random:
 
 class _Module:
     def __getattr__(self, name):
+        if name in _MISSING_TYPES:
+            _missing('np.', name, [_MISSING_TYPES[name]])
         _missing('np.', name, _module_names)
 
 
@@ -1923,6 +1930,8 @@ _module_names.update({
     'true_divide': _module_names['divide'], 'mod': _module_names['remainder'], 'pow': _module_names['power'],
     'amax': max, 'amin': min, 'around': round, 'concat': concatenate, 'pi': pi, 'e': e, 'inf': inf, 'nan': nan,
     'newaxis': None, 'True_': bool_(True), 'False_': bool_(False), 'random': _Random(),
+    'ndim': lambda a: asarray(a).ndim, 'shape': lambda a: asarray(a).shape, 'size': lambda a: asarray(a).size,
+    'isscalar': lambda x: _isinstance(x, (generic, int, bool, _float, str)),
     '__name__': 'numpy', '__doc__': "Part of NumPy 2.4, written for this course.", '__version__': '2.4',
 })
 module = _Module()

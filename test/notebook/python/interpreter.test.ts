@@ -95,6 +95,14 @@ test('warnings are told once each, raised where one asks for it, and silent wher
   );
 });
 
+test('what an array is changes by no assignment, and integers of NumPy say when they overflow', () => {
+  expect(result('import numpy as np\na = np.zeros((2, 3))\na.shape = (3, 2)')).toMatch(/^AttributeError/);
+  expect(python.run('np.int64(2**62) * 4, np.array([2**62]) * 4')).toMatchObject({
+    result: '(np.int64(0), array([0]))',
+    warnings: ['RuntimeWarning: overflow encountered in scalar multiply'],
+  });
+});
+
 test('what is not there says so, with the nearest that is', () => {
   expect(result('import numpy as np\nnp.einsums')).toBe(
     "AttributeError: np.einsums is not part of this course's NumPy; the nearest that is: minimum",
@@ -131,6 +139,7 @@ test.each([
   ['assert 0 <= p', 'assert __number__(0) <= p'],
   ['b - 1 < a, -1 < a', 'b - 1 < a, __number__(-1) < a'],
   ["f'{x}'", "f'{x}'"],
+  ['("a"\n f"{x:3}")', '(("a"\n +__text__("{:3}").format((x))))'],
   ["f'{x:.2f} {{{y!r:>{w}}}}'", "(__text__('{:.2f} {{{!r:>{}}}}').format((x), (y), (w)))"],
 ])('%j is written as %j for MicroPython', (code, written) => {
   expect(prepared(code).code).toBe(written);
