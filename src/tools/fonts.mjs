@@ -36,8 +36,8 @@ const accented = range(0xc0, 0xff);
 const everything = range(0x20, 0x17f) + range(0x370, 0x3ff) + range(0x2000, 0x22ff) + '✓✗';
 
 // Of the three text fonts the upright one must carry everything; the slanted one speaks in captions and sentences.
-const prose = ascii.replace(/[\\`~@$]/g, '') + '\u00a0“”‘’–—…×÷±−∞½¼¾éöü' + scripts + 'σλ';
-const signs = '•‐·≤≥≠≈→←↑↓′°√§ᶻ✓πΣΔεμταβ';
+const prose = ascii.replace(/[\\`~@$]/g, '') + '\u00a0“”‘’–—…·×÷±−∞→←½¼¾°′✓ᶻéöü' + scripts + 'σλε';
+const signs = '•‐≤≥≠≈↑↓√§πΣΔμταβ';
 const textFeatures = ['kern', 'liga', 'ccmp', 'locl', 'mark'];
 // Characters that a text font lacks, and its glyph that has their shape: 10⁻¹⁸ needs a superscript minus, and the macron
 // has its width, height and weight.
@@ -61,7 +61,12 @@ const text = [
     source: 'source-serif/VAR/SourceSerif4Variable-Italic.ttf',
     style: 'italic',
     axes: { wght: 400, opsz: 20 },
-    parts: { core: prose.replace(/[#^_&*"{|}éöü÷±½¼¾]/g, ''), signs, accented, rest: everything },
+    parts: {
+      core: prose.replace(/[#^_&*"{|}éöü÷±←½¼¾′✓ᶻε]/g, ''),
+      signs: signs + '÷±←½¼¾′✓ᶻε',
+      accented,
+      rest: everything,
+    },
   },
   {
     display: 'optional',

@@ -7,7 +7,14 @@ test('no letter of a drawing is wider than the labels that keep clear of each ot
   const texts = site.pages.flatMap(({ html }) =>
     [...html.matchAll(/<text\b[^>]*>([^<]*)</g)].map(([, words]) => words!),
   );
-  const letters = [...new Set(texts.join('').replace(/&#?\w+;/g, '').trim())];
+  const letters = [
+    ...new Set(
+      texts
+        .join('')
+        .replace(/&#?\w+;/g, '')
+        .trim(),
+    ),
+  ];
   const page = await visit('');
   const measured = await page.evaluate((letters) => {
     const context = document.createElement('canvas').getContext('2d')!;
