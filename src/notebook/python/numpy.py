@@ -228,7 +228,13 @@ def _steps(shape):
 
 
 def _new(shape, code):
-    b = bytearray(_size(shape) * _WIDTHS[code])
+    try:
+        b = bytearray(_size(shape) * _WIDTHS[code])
+    except (MemoryError, OverflowError):
+        size = '%.3g GiB' % (_size(shape) * _SIZES[code] / 1073741824)
+        raise MemoryError(
+            'Unable to allocate ' + size + ' for an array with shape ' + str(tuple(shape)) + ' and data type ' + _NAMES[code]
+        )
     return ndarray(b, _ints('i', [code, 0, _at(b), len(shape)] + list(shape) + _steps(shape)))
 
 
