@@ -123,6 +123,17 @@ test('scalars are numbers of NumPy in texts, comparisons and functions of Python
   );
 });
 
+test('the exact value of a float decides its last digit in a text, and between two the even one', () => {
+  expect(result("'%.2f|%.0f|%.17g|%.1f|%.2e|%-8.3f|%5d|%s%%' % (2.675, 2.5, 0.1, 0.25, 1.125, 1 / 3, 7, 'a')")).toBe(
+    "'2.67|2|0.10000000000000001|0.2|1.12e+00|0.333   |    7|a%'",
+  );
+  expect(
+    result(
+      'f\'{1234567.891:,.2f}|{0.1:.20f}|{0.1234:.1%}|{-3.14159:08.3f}|{1e-5:g}|{123456.0:.3g}|{float("nan"):>6.1f}\'',
+    ),
+  ).toBe("'1,234,567.89|0.10000000000000000555|12.3%|-003.142|1e-05|1.23e+05|   nan'");
+});
+
 test('arrays that nobody holds any more are freed when the run has ended', () => {
   const used = () => Number(result('import gc\ngc.mem_alloc()'));
   python.run('import numpy as np\nz = np.zeros(1000)');
