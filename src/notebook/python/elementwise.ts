@@ -160,6 +160,16 @@ const floorOf = (a: bigint, b: bigint): bigint => {
   return quotient * b !== a && a < 0n !== b < 0n ? quotient - 1n : quotient;
 };
 
+/** a to the power b ≥ 0 as int64 has it, by squaring, so that a large b takes no memory. */
+function wholePower(a: bigint, b: bigint): bigint {
+  let power = 1n;
+  for (let [square, rest] = [a, b]; rest > 0n; rest >>= 1n) {
+    if (rest & 1n) power = BigInt.asIntN(64, power * square);
+    square = BigInt.asIntN(64, square * square);
+  }
+  return power;
+}
+
 const compare = (of: (a: number, b: number) => boolean, ofInt: (a: bigint, b: bigint) => boolean): Arithmetic => ({
   of: (a, b) => (of(a, b) ? 1 : 0),
   ofInt: (a, b) => (ofInt(a, b) ? 1n : 0n),
@@ -179,7 +189,7 @@ const arithmetic: Readonly<Record<string, Arithmetic>> = {
   divide: { of: (a, b) => a / b, into: 'float' },
   floor_divide: { of: (a, b) => divmod(a, b)[0], ofInt: floorOf },
   remainder: { of: (a, b) => divmod(a, b)[1], ofInt: (a, b) => (b === 0n ? floorOf(a, b) : a - b * floorOf(a, b)) },
-  power: { of: power, ofInt: (a, b) => a ** b },
+  power: { of: power, ofInt: wholePower },
   maximum: { of: larger, ofInt: (a, b) => (a >= b ? a : b), ofBool: larger },
   minimum: { of: smaller, ofInt: (a, b) => (a <= b ? a : b), ofBool: smaller },
   logaddexp: { of: logAddExp, into: 'float' },
@@ -227,8 +237,9 @@ export function broadcast(...arrays: NdArray[]): number[] {
 const orderOf = (shape: readonly number[], ...arrays: NdArray[]) =>
   arrays.find((a) => a.shape.length === shape.length && a.shape.every((n, axis) => n === shape[axis]))?.order;
 
-/** A ufunc of two arrays. */
-export function binary(name: string, a: NdArray, b: NdArray): NdArray {
+/** A ufunc of two arrays, or an operator between scalars, which is called `scalar add`, and tells of integers that overflow. */
+export function binary(told: string, a: NdArray, b: NdArray): NdArray {
+  const name = told.replace(/^scalar /, '');
   const rule = arithmetic[name]!;
   let dtype = promote(a, b);
   if (rule.into === 'float' && !isFloat(dtype)) dtype = 'float64';
@@ -247,7 +258,12 @@ export function binary(name: string, a: NdArray, b: NdArray): NdArray {
     if (name === 'power' && (y as BigInt64Array).some((n) => n < 0n)) {
       throw new Raised('ValueError', 'Integers to negative integer powers are not allowed.');
     }
-    const data = x.map((value, i) => BigInt.asIntN(64, rule.ofInt!(value, y[i] as bigint)));
+    const data = x.map((value, i) => {
+      const exact = rule.ofInt!(value, y[i] as bigint);
+      const kept = BigInt.asIntN(64, exact);
+      if (kept !== exact && name !== told) raise(flag.overflow);
+      return kept;
+    });
     return { dtype: result, shape, order, data: result === 'bool' ? Float64Array.from(data, Number) : data };
   }
   const of = dtype === 'bool' ? rule.ofBool! : rule.of;

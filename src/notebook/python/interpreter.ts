@@ -120,11 +120,12 @@ export async function startPython({ script, wasm }: PythonFiles): Promise<Python
 
   let memory: WebAssembly.Memory;
   const decoder = new TextDecoder();
-  let printed: Uint8Array[] = [];
+  /** What was printed, byte by byte: so it comes. */
+  let printed: number[] = [];
   const python = await scope.loadMicroPython!({
     heapsize: heapBytes,
     linebuffer: false,
-    stdout: (bytes: Uint8Array) => void printed.push(bytes),
+    stdout: (byte: Uint8Array) => void printed.push(byte[0]!),
     instantiateWasm(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void) {
       void WebAssembly.instantiate(wasm, imports).then(({ instance }) => {
         memory = instance.exports['memory'] as WebAssembly.Memory;
@@ -156,15 +157,6 @@ export async function startPython({ script, wasm }: PythonFiles): Promise<Python
   python.runPython('import sys, _driver\ndel sys.modules["_driver"]');
   for (const name of Object.keys(sources)) python.FS.unlink(`/lib/${name}.py`);
 
-  const textOf = (chunks: readonly Uint8Array[]): string => {
-    const bytes = new Uint8Array(chunks.reduce((n, chunk) => n + chunk.length, 0));
-    let at = 0;
-    for (const chunk of chunks) {
-      bytes.set(chunk, at);
-      at += chunk.length;
-    }
-    return decoder.decode(bytes);
-  };
   return {
     run(code) {
       const { code: ready, last } = prepared(code);
@@ -180,7 +172,7 @@ export async function startPython({ script, wasm }: PythonFiles): Promise<Python
       const [trace] = all('trace');
       const lines = [...(trace ?? '').matchAll(/File "<cell>", line (\d+)/g)].map(([, line]) => Number(line));
       return {
-        output: textOf(printed),
+        output: decoder.decode(Uint8Array.from(printed)),
         warnings: [...new Set(all('warning'))],
         ...(result !== undefined && { result }),
         ...(name !== undefined && {

@@ -2,7 +2,7 @@
 import math as _m
 from _numpy import of_numbers as _of_numbers
 
-from math import factorial, isclose, ldexp, pi, e, tau, inf, nan
+from math import factorial, pi, e, tau, inf, nan
 
 _exp, _expm1, _log, _log1p, _log2, _log10, _tanh, _pow, _ulp = [
     _of_numbers(name) for name in ('exp', 'expm1', 'log', 'log1p', 'log2', 'log10', 'tanh', 'pow', 'ulp')
@@ -31,6 +31,14 @@ floor, fmod, frexp, gamma, isfinite, isinf, isnan, lgamma, modf, radians, sin, s
     _lifted(getattr(_m, name))
     for name in 'floor fmod frexp gamma isfinite isinf isnan lgamma modf radians sin sinh sqrt tan trunc'.split()
 ]
+
+
+def ldexp(x, i):
+    return _m.ldexp(_real(x), int(i))
+
+
+def isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0):
+    return _m.isclose(_real(a), _real(b), rel_tol=rel_tol, abs_tol=abs_tol)
 
 
 def _ranged(of):

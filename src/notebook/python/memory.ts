@@ -25,7 +25,7 @@ import {
 } from './arrays.ts';
 import { binary, unary, where } from './elementwise.ts';
 import { mathematics } from './mathematics.ts';
-import { arrayRepr, arrayText, options, roundedTo, scalarRepr, scalarText } from './printing.ts';
+import { arrayRepr, arrayText, formatted, options, roundedTo, scalarRepr, scalarText } from './printing.ts';
 import { Generator } from './random.ts';
 import { accumulate, extremeAt, joined, nonzero, product, reduce, sorted } from './reductions.ts';
 
@@ -270,6 +270,9 @@ export function kernelsOn(memory: PythonMemory) {
 
     /** x to so many decimals, as Python's round: the decimal of its exact value, ties to even. */
     rounded: (x: number, digits: number): void => answer(roundedTo(x, digits)),
+
+    /** A float in a text of Python, or nothing if it is none of those formats. */
+    formatted: (x: number, spec: string): string => formatted(x, spec),
 
     /** A name that is not there, with the nearest that is. */
     nearest: (name: string, names: string): string => nearest(name, names.split(' '))[0] ?? '',

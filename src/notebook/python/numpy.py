@@ -25,10 +25,12 @@ def of_numbers(name):
 # Looked up once: each look leaves something behind on the other side.
 (_k_begin, _k_failure, _k_take, _k_unary, _k_binary, _k_where, _k_cast, _k_reduce, _k_accumulate, _k_extreme, _k_sort,
  _k_plain, _k_nonzero, _k_join, _k_pick, _k_put, _k_write, _k_product, _k_meet, _k_text, _k_repr, _k_scalar_text,
- _k_scalar_repr, _k_option, _k_nearest, _k_generator, _k_random, _k_rounded) = (
+ _k_scalar_repr, _k_option, _k_nearest, _k_generator, _k_random, _k_rounded,
+ _k_formatted) = (
     _k.begin, _k.failure, _k.take, _k.unary, _k.binary, _k.where, _k.cast, _k.reduce, _k.accumulate, _k.extreme,
     _k.sort, _k.plain, _k.nonzero, _k.join, _k.pick, _k.put, _k.write, _k.product, _k.meet, _k.text, _k.repr, _k.scalarText,
     _k.scalarRepr, _k.setOption, _k.nearest, _k.generator, _k.random, _k.rounded,
+    _k.formatted,
 )
 
 _status = _ints('i', [0, 0, 0, 0, 0])
@@ -228,7 +230,13 @@ def _steps(shape):
 
 
 def _new(shape, code):
-    b = bytearray(_size(shape) * _WIDTHS[code])
+    try:
+        b = bytearray(_size(shape) * _WIDTHS[code])
+    except (MemoryError, OverflowError):
+        size = '%.3g GiB' % (_size(shape) * _SIZES[code] / 1073741824)
+        raise MemoryError(
+            'Unable to allocate ' + size + ' for an array with shape ' + str(tuple(shape)) + ' and data type ' + _NAMES[code]
+        )
     return ndarray(b, _ints('i', [code, 0, _at(b), len(shape)] + list(shape) + _steps(shape)))
 
 
@@ -370,9 +378,10 @@ def _operated(name, a, b):
             quick = {2: 'square', 1: 'positive', 0.5: 'sqrt', -1: 'reciprocal'}.get(y)
             if quick:
                 return _unary(quick, a)
-    scalar = not _isinstance(a, ndarray) and not _isinstance(b, ndarray)
+    if not _isinstance(a, ndarray) and not _isinstance(b, ndarray):
+        name = 'scalar ' + name
     _k_binary(name, _at(a._d), _at(b._d))
-    return _finish('scalar ' + name if scalar else name)
+    return _finish(name)
 
 
 def _unary(name, a):
@@ -702,7 +711,11 @@ class ndarray(_Array):
     def __init__(self, b, d):
         self._b = b
         self._d = d
-        self.shape = tuple(d[4:4 + d[3]])
+        self._shape = tuple(d[4:4 + d[3]])
+
+    @property
+    def shape(self):
+        return self._shape
 
     def __iadd__(self, other):
         return _into(self, 'add', other)
@@ -1906,6 +1919,8 @@ class _Random:
 
 class _Module:
     def __getattr__(self, name):
+        if name in _MISSING_TYPES:
+            _missing('np.', name, [_MISSING_TYPES[name]])
         _missing('np.', name, _module_names)
 
 
@@ -1923,6 +1938,8 @@ _module_names.update({
     'true_divide': _module_names['divide'], 'mod': _module_names['remainder'], 'pow': _module_names['power'],
     'amax': max, 'amin': min, 'around': round, 'concat': concatenate, 'pi': pi, 'e': e, 'inf': inf, 'nan': nan,
     'newaxis': None, 'True_': bool_(True), 'False_': bool_(False), 'random': _Random(),
+    'ndim': lambda a: asarray(a).ndim, 'shape': lambda a: asarray(a).shape, 'size': lambda a: asarray(a).size,
+    'isscalar': lambda x: _isinstance(x, (generic, int, bool, _float, str)),
     '__name__': 'numpy', '__doc__': "Part of NumPy 2.4, written for this course.", '__version__': '2.4',
 })
 module = _Module()
@@ -2044,9 +2061,34 @@ class _Text:
         self._text = text
 
     def __mod__(self, given):
-        if _isinstance(given, tuple):
-            return self._text % tuple([_native(x) for x in given])
-        return self._text % (given if _isinstance(given, dict) else _native(given))
+        if _isinstance(given, dict):
+            return self._text % given
+        given = list(given) if _isinstance(given, tuple) else [given]
+        parts = self._text.split('%')
+        made = [parts[0]]
+        i = 1
+        while i < len(parts):
+            part = parts[i]
+            i += 1
+            if not part and i < len(parts):
+                # Two signs are one.
+                made.append('%' + parts[i])
+                i += 1
+                continue
+            k = 0
+            while k < len(part) and part[k] in '-+ #0123456789.*':
+                k += 1
+            flags, kind, rest = part[:k], part[k:k + 1], part[k + 1:]
+            if '*' in flags or not given:
+                return self._text % tuple([_native(x) for x in given])
+            x = _native(given.pop(0)) if kind not in ('s', 'r') else given.pop(0)
+            if kind in ('e', 'E', 'f', 'F', 'g', 'G') and _isinstance(x, (int, _float)):
+                made.append(_k_formatted(_float(x), ('<' if '-' in flags else '') + flags.replace('-', '') + kind) + rest)
+            else:
+                made.append(('%' + flags + kind) % (x,) + rest)
+        if given:
+            raise TypeError('not all arguments converted during string formatting')
+        return ''.join(made)
 
     def format(self, *given, **named):
         count = [0]
@@ -2058,6 +2100,14 @@ class _Text:
             return given[int(name)] if name.isdigit() else named[name]
 
         return _filled(self._text, field)
+
+
+def _format(x, spec):
+    if _type(x) is _float or _type(x) is int and spec[-1] in 'eEfFgG%':
+        text = _k_formatted(_float(x), spec)
+        if text:
+            return text
+    return ('{:' + spec + '}').format(x)
 
 
 def _filled(text, field):
@@ -2090,7 +2140,7 @@ def _filled(text, field):
             spec = _filled(spec, field) if '{' in spec else spec
             if how:
                 x = repr(x) if how == 'r' else str(x)
-            parts.append(('{:' + spec + '}').format(_native(x)) if spec else str(x))
+            parts.append(_format(_native(x), spec) if spec else str(x))
         i = j
     return ''.join(parts)
 

@@ -43,6 +43,58 @@ export function roundedTo(x: number, digits: number): number {
 const signOf = (x: number): string => (x < 0 || Object.is(x, -0) ? '-' : '');
 const trimmed = (text: string): string => text.replace(/0+$/, '');
 
+/** |x| as digit, point, so many places, and exponent; ties to even. */
+function exponential(size: number, places: number): string {
+  const cut = Math.min(places, 100);
+  const text = size.toExponential(cut);
+  const [longer, exponent] = size.toExponential(Math.min(100, cut + 30)).split('e') as [string, string];
+  const kept = longer.slice(0, cut === 0 ? 1 : cut + 2);
+  const tie = /^\.?50*$/.test(longer.slice(kept.length)) && Number(kept.at(-1)) % 2 === 0;
+  const [digits, power] = tie ? [kept, exponent] : (text.split('e') as [string, string]);
+  return `${digits}e${power[0]}${power.slice(1).padStart(2, '0')}`;
+}
+
+const specification =
+  /^(?:(?<fill>[^])?(?<align>[<>=^]))?(?<sign>[-+ ])?(?<full>#)?(?<zero>0)?(?<width>\d+)?(?<group>[,_])?(?:\.(?<places>\d+))?(?<type>[eEfFgG%])$/u;
+
+/**
+ * A float as Python's format() writes it: its exact value decides the last digit, ties to even.
+ *
+ * @param x any number
+ * @param spec what stands after the colon: `>10.2f`
+ * @returns the text, or nothing if the specification is not one of e, f, g and %
+ */
+export function formatted(x: number, spec: string): string {
+  const parts = specification.exec(spec)?.groups;
+  if (!parts) return '';
+  const type = parts['type']!.toLowerCase();
+  const size = Math.abs(x);
+  const places = Number(parts['places'] ?? 6);
+  let digits: string;
+  if (!isFinite(x)) digits = odd(size);
+  else if (type === 'e') digits = exponential(size, places);
+  else if (type === 'g') {
+    const least = Math.max(places, 1);
+    const exponent = size === 0 ? 0 : Number(exponential(size, least - 1).split('e')[1]);
+    const plain = exponent >= -4 && exponent < least;
+    const [mantissa, power = ''] = (plain ? fixed(size, least - 1 - exponent) : exponential(size, least - 1)).split(
+      'e',
+    ) as [string, string?];
+    const short = mantissa.includes('.') && !parts['full'] ? trimmed(mantissa).replace(/\.$/, '') : mantissa;
+    digits = plain ? short : `${short}e${power}`;
+  } else digits = fixed(type === '%' ? size * 100 : size, places);
+  if (parts['group']) digits = digits.replace(/^\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, parts['group']!));
+  if (type === '%') digits += '%';
+  if (parts['type'] !== type) digits = digits.toUpperCase();
+  const sign = signOf(x) || (parts['sign'] ?? '').replace('-', '');
+  const align = parts['align'] ?? (parts['zero'] ? '=' : '>');
+  const fill = parts['fill'] ?? (parts['zero'] ? '0' : ' ');
+  const missing = Math.max(0, Number(parts['width'] ?? 0) - sign.length - digits.length);
+  if (align === '=') return sign + fill.repeat(missing) + digits;
+  const before = align === '<' ? 0 : align === '^' ? missing >> 1 : missing;
+  return fill.repeat(before) + sign + digits + fill.repeat(missing - before);
+}
+
 /** x in positional notation: at most `precision` places, no zeros at the end, a point in any case. */
 function positional(x: number, dtype: Dtype, precision: number): string {
   if (x === 0) return `${signOf(x)}0.`;

@@ -162,15 +162,19 @@ function rewritten(tokens: readonly Token[]): string {
 /** Texts side by side as one token, which asks for numbers of this course's NumPy where it has something to format. */
 function joinedStrings(tokens: readonly Token[]): Token[] {
   const out: Token[] = [];
+  let depth = 0;
   for (let i = 0; i < tokens.length; i++) {
+    depth += step(tokens[i]!);
     if (tokens[i]!.kind !== 'string') {
       out.push(tokens[i]!);
       continue;
     }
     let to = i;
-    for (let j = i + 1; j < tokens.length && tokens[j]!.kind !== 'sign'; j++) {
-      if (tokens[j]!.kind === 'string') to = j;
-      else if (tokens[j]!.kind !== 'space') break;
+    for (let j = i + 1; j < tokens.length; j++) {
+      const { kind } = tokens[j]!;
+      if (kind === 'string') to = j;
+      // In brackets a text may go on in the next line.
+      else if (kind !== 'space' && (kind !== 'line' || depth === 0)) break;
     }
     const parts = tokens.slice(i, to + 1);
     const formats = parts.map((part) => (part.kind === 'string' ? formatted(part.text) : undefined));

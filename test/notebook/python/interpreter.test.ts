@@ -95,6 +95,14 @@ test('warnings are told once each, raised where one asks for it, and silent wher
   );
 });
 
+test('what an array is changes by no assignment, and integers of NumPy say when they overflow', () => {
+  expect(result('import numpy as np\na = np.zeros((2, 3))\na.shape = (3, 2)')).toMatch(/^AttributeError/);
+  expect(python.run('np.int64(2**62) * 4, np.array([2**62]) * 4')).toMatchObject({
+    result: '(np.int64(0), array([0]))',
+    warnings: ['RuntimeWarning: overflow encountered in scalar multiply'],
+  });
+});
+
 test('what is not there says so, with the nearest that is', () => {
   expect(result('import numpy as np\nnp.einsums')).toBe(
     "AttributeError: np.einsums is not part of this course's NumPy; the nearest that is: minimum",
@@ -115,6 +123,17 @@ test('scalars are numbers of NumPy in texts, comparisons and functions of Python
   );
 });
 
+test('the exact value of a float decides its last digit in a text, and between two the even one', () => {
+  expect(result("'%.2f|%.0f|%.17g|%.1f|%.2e|%-8.3f|%5d|%s%%' % (2.675, 2.5, 0.1, 0.25, 1.125, 1 / 3, 7, 'a')")).toBe(
+    "'2.67|2|0.10000000000000001|0.2|1.12e+00|0.333   |    7|a%'",
+  );
+  expect(
+    result(
+      'f\'{1234567.891:,.2f}|{0.1:.20f}|{0.1234:.1%}|{-3.14159:08.3f}|{1e-5:g}|{123456.0:.3g}|{float("nan"):>6.1f}\'',
+    ),
+  ).toBe("'1,234,567.89|0.10000000000000000555|12.3%|-003.142|1e-05|1.23e+05|   nan'");
+});
+
 test('arrays that nobody holds any more are freed when the run has ended', () => {
   const used = () => Number(result('import gc\ngc.mem_alloc()'));
   python.run('import numpy as np\nz = np.zeros(1000)');
@@ -131,6 +150,7 @@ test.each([
   ['assert 0 <= p', 'assert __number__(0) <= p'],
   ['b - 1 < a, -1 < a', 'b - 1 < a, __number__(-1) < a'],
   ["f'{x}'", "f'{x}'"],
+  ['("a"\n f"{x:3}")', '(("a"\n +__text__("{:3}").format((x))))'],
   ["f'{x:.2f} {{{y!r:>{w}}}}'", "(__text__('{:.2f} {{{!r:>{}}}}').format((x), (y), (w)))"],
 ])('%j is written as %j for MicroPython', (code, written) => {
   expect(prepared(code).code).toBe(written);
