@@ -92,7 +92,12 @@ class LiveWidget extends HTMLElement {
 
   /** The widget's code, once it was asked for: when it is here, what was done meanwhile has been taken up. */
   get awake(): Promise<unknown> | undefined {
-    return this.#ready?.arriving ?? this.#wait ?? this.#interaction;
+    return this.arriving ?? this.#wait ?? this.#interaction;
+  }
+
+  /** What the last thing that was done waits for beyond the code. */
+  get arriving(): Promise<void> | undefined {
+    return this.#ready?.arriving;
   }
 
   /** Has the figure show what a step of a walk sets. */

@@ -34,7 +34,7 @@ function standalone(svg: SVGElement): SVGElement {
   [copy, ...copy.querySelectorAll<SVGElement>('*')].forEach((element, i) => {
     const style = getComputedStyle(originals[i]!);
     for (const name of paintAttributes) element.setAttribute(name, style.getPropertyValue(name));
-    element.removeAttribute('style');
+    for (const name of ['style', 'class']) element.removeAttribute(name);
   });
   copy.setAttribute('font-family', getComputedStyle(svg).fontFamily);
   return copy;

@@ -124,6 +124,7 @@ describe.each(lives)('%s', (_, live) => {
             location.hash = fragment;
             await new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
             await new Promise((resolve) => setTimeout(resolve));
+            await (document.getElementById(id) as HTMLElement & { arriving?: Promise<void> }).arriving;
             looks.push(window.look(id));
           }
           return looks;

@@ -1,5 +1,6 @@
 import type { ElementHandle, Locator, Page } from 'playwright-core';
 import {
+  awake,
   byKeyboard,
   controls,
   figureOf,
@@ -31,6 +32,7 @@ async function openWhole(visit: Visit, live: LiveOnPage, { width }: { width: num
 
 /** Expects that the last gesture changed what is shown, at once and rightly, and that all else follows when the hand rests. */
 async function answered(page: Page, live: LiveOnPage, before: string, what: string): Promise<void> {
+  await awake(page, live);
   const atOnce = await lookAfter(page);
   expect(shown(atOnce) === before, `${what} changes nothing`).toBe(false);
   await rest(page);
@@ -70,6 +72,7 @@ async function drags(
     const before = shown(await look(page, live));
     const box = (await frame.locator('[data-variant]:visible').boundingBox())!;
     await drag(way.map(([x, y]) => ({ x: box.x + x * box.width, y: box.y + y * box.height })));
+    await awake(page, live);
     if (shown(await lookAfter(page)) === before) continue;
     await answered(page, live, before, 'dragging');
     return true;

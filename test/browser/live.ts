@@ -106,8 +106,13 @@ export const eyes = () => {
     };
   };
   window.watch = (id) => {
+    const live = document.getElementById(id) as HTMLElement & { arriving?: Promise<void> };
     for (const type of ['input', 'change', 'click', 'keydown', 'focusout', 'pointermove', 'pointerup'])
-      document.addEventListener(type, () => (window.after = window.look(id)));
+      document.addEventListener(type, () => {
+        window.after = window.look(id);
+        // The first time that a layer that stays is drawn anew, what draws it has to come.
+        void live.arriving?.then(() => (window.after = window.look(id)));
+      });
   };
 };
 
@@ -175,7 +180,11 @@ const stillClock = () => {
 };
 
 /** Lets the hand rest for as long as the course promises at most: then all has followed. */
-export const rest = (page: Page): Promise<void> => page.evaluate(() => window.pass(300));
+export const rest = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    await Promise.all([...document.querySelectorAll('live-widget')].map((live) => 'arriving' in live && live.arriving));
+    window.pass(300);
+  });
 
 /** Waits until a Live has its code, once something has asked for it, and has taken up what was done meanwhile. */
 export const awake = (page: Page, { id }: LiveOnPage): Promise<void> =>

@@ -141,7 +141,7 @@ describe('a figure whose drawing needs Plot anew', () => {
     page.locator(figure).evaluate((figure) => ({
       chosen: figure.querySelector<HTMLInputElement>('[data-param=format] input:checked')!.value,
       says: figure.querySelector('[data-say]')!.textContent,
-      drawn: figure.querySelector('[data-variant=wide] .still')!.textContent,
+      drawn: figure.querySelector('[data-variant=wide]')!.textContent,
     }));
 
   test('loads it for that, not for a first touch, and waits for it with all that it shows', async ({ visit }) => {
