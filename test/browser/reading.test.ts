@@ -83,7 +83,9 @@ describe.each(paths)('%s', (_, path) => {
         missing: [...document.querySelectorAll(parts)]
           .filter((part) => part.textContent!.trim() !== '')
           .filter((part) => !part.closest('form') && !part.querySelector('button'))
-          .filter((part) => !part.closest('details:not([open]), [data-problem], .notice, .turn, [data-announce]'))
+          .filter(
+            (part) => !part.closest('details:not([open]), [data-problem], .notice, .turn, .to-print, [data-announce]'),
+          )
           .filter((part) => !shown(part))
           .map((part) => part.outerHTML.slice(0, 160)),
         chrome: [...document.querySelectorAll(screenOnly)].filter(shown).map((part) => part.outerHTML.slice(0, 160)),

@@ -74,6 +74,8 @@ describe.each(fields.map((field) => [field.title, field] as const))('%s', (_, { 
     const author = shown(await look(page, live));
     const control = page.locator(`${figureOf(live)} [data-param="${name}"]`);
     const field = control.locator('[data-input=typed]:visible').first();
+    // A figure of parts: another of the same widget has this field.
+    if ((await field.count()) === 0) return;
     const problem = control.locator('[data-problem]');
     const { drawn, slots, say } = await look(page, live);
     for (const typed of ['1e', '', 'abc', '--1', '1.2.3', '<b>1</b>', '1e5000x', '〇']) {

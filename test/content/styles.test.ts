@@ -11,7 +11,12 @@ const imports = roots.flatMap((root) =>
     layer,
   })),
 );
-const declared = /^@layer ([^;{]+);$/m.exec(read('site.css'))![1]!.split(', ');
+const orders = roots.map((root) => /^@layer ([^;{]+);$/m.exec(read(root))![1]!);
+const declared = orders[0]!.split(', ');
+
+it('the layers have one order, whichever file a page asks for first', () => {
+  expect(new Set(orders).size).toBe(1);
+});
 
 it('every style sheet is imported once, in a layer that site.css declares; but for the editor’s, in none', () => {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
