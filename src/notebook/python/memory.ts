@@ -11,7 +11,6 @@ import {
   commonShape,
   dtypes,
   expand,
-  isFloat,
   promote,
   promoteTypes,
   Raised,
@@ -266,7 +265,6 @@ export function kernelsOn(memory: PythonMemory) {
     scalarText: (a: number): string => ((x) => scalarText(x.data[0]!, x.dtype))(read(a)),
     scalarRepr: (a: number): string => ((x) => scalarRepr(x.data[0]!, x.dtype))(read(a)),
     setOption: (name: string, value: number): void => void Object.assign(options, { [name]: value }),
-    isFloat: (code: number): boolean => isFloat(dtypes[code]!),
 
     /** x to so many decimals, as Python's round: the decimal of its exact value, ties to even. */
     rounded: (x: number, digits: number): void => answer(roundedTo(x, digits)),

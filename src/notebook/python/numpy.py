@@ -2,7 +2,6 @@
 # The numbers are worked out by kernels in TypeScript (memory.ts); here stand names, shapes, views and what is said.
 import builtins
 import struct
-import sys
 from array import array as _ints
 from uctypes import addressof as _at
 import _kernels as _k

@@ -20,8 +20,12 @@ function shortest(x: number, dtype: Dtype): { digits: string; exponent: number }
   return { digits: digits.replace('.', ''), exponent: Number(exponent) };
 }
 
+/** As many places as JavaScript gives; who asks for more gets these. */
+const mostPlaces = 100;
+
 /** |x| with so many places after the point, ties to even: they occur where doubling nine times leaves no fraction. */
-function fixed(size: number, places: number): string {
+function fixed(size: number, asked: number): string {
+  const places = Math.min(asked, mostPlaces);
   const text = size < 1e21 ? size.toFixed(places) : BigInt(size) + (places > 0 ? `.${'0'.repeat(places)}` : '');
   const longer = size < 1e21 && places < 100 ? size.toFixed(Math.min(100, places + 30)) : text;
   const rest = longer.slice(places === 0 ? text.length + 1 : text.length);
@@ -34,6 +38,7 @@ function fixed(size: number, places: number): string {
 export function roundedTo(x: number, digits: number): number {
   if (digits > 100 || x === 0) return x;
   if (digits >= 0) return Number(signOf(x) + fixed(Math.abs(x), digits));
+  if (digits < -308) return x * 0;
   const unit = 10 ** -digits;
   const quotient = x / unit;
   const near = Math.round(quotient);
@@ -45,7 +50,7 @@ const trimmed = (text: string): string => text.replace(/0+$/, '');
 
 /** |x| as digit, point, so many places, and exponent; ties to even. */
 function exponential(size: number, places: number): string {
-  const cut = Math.min(places, 100);
+  const cut = Math.min(places, mostPlaces);
   const text = size.toExponential(cut);
   const [longer, exponent] = size.toExponential(Math.min(100, cut + 30)).split('e') as [string, string];
   const kept = longer.slice(0, cut === 0 ? 1 : cut + 2);
@@ -115,7 +120,7 @@ function scientific(x: number, dtype: Dtype, precision: number, least = 0): [man
   let { digits, exponent } = shortest(x, dtype);
   // Digits beyond those that tell the number apart are those of its exact value.
   if (digits.length - 1 > precision || digits.length - 1 < least) {
-    const [rounded, power] = Math.abs(x).toExponential(precision).split('e') as [string, string];
+    const [rounded, power] = Math.abs(x).toExponential(Math.min(precision, mostPlaces)).split('e') as [string, string];
     digits = rounded.replace('.', '');
     exponent = Number(power);
   }
@@ -131,8 +136,8 @@ export function scalarText(x: number | bigint, dtype: Dtype): string {
   if (dtype === 'bool') return x ? 'True' : 'False';
   if (!isFinite(x)) return odd(x);
   const size = Math.abs(x);
-  const most = dtype === 'float16' ? 1e3 : dtype === 'float32' ? 1e6 : 1e16;
-  if (x === 0 || (size >= 1e-4 && size < most)) {
+  const large = dtype === 'float16' ? 1e3 : dtype === 'float32' ? 1e6 : 1e16;
+  if (x === 0 || (size >= 1e-4 && size < large)) {
     const text = positional(x, dtype, Infinity);
     return text.endsWith('.') ? `${text}0` : text;
   }

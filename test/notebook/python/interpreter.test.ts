@@ -134,6 +134,13 @@ test('the exact value of a float decides its last digit in a text, and between t
   ).toBe("'1,234,567.89|0.10000000000000000555|12.3%|-003.142|1e-05|1.23e+05|   nan'");
 });
 
+test('more places than there are are no fault', () => {
+  expect(result("len(f'{0.1:.300f}'), f'{1e-5:.120g}'[:9], round(5.0, -400)")).toBe("(102, '1.0000000', 0.0)");
+  expect(result('import numpy as np\nnp.set_printoptions(precision=300)\nstr(np.array([1e-300, 0.1]))')).toBe(
+    "'[1.e-300 1.e-001]'",
+  );
+});
+
 test('arrays that nobody holds any more are freed when the run has ended', () => {
   const used = () => Number(result('import gc\ngc.mem_alloc()'));
   python.run('import numpy as np\nz = np.zeros(1000)');
