@@ -123,6 +123,9 @@ describe.each(lives)('%s', (_, live) => {
       .locator(`${figureOf(live)} [data-drag]:visible`)
       .first()
       .scrollIntoViewIfNeeded();
+    // What was pressed there is pressed here: the same place of the window is the same place of the page.
+    const there = await page.evaluate(() => scrollY);
+    await awake.page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), there);
     await drag(awake.page);
     // Both come to rest.
     const looks = async () => [shown(await look(page, live)), shown(await look(awake.page, live))] as const;
