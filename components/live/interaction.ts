@@ -82,23 +82,25 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
 
   /** Shows what the hand wants as soon as Plot is there; where it can't be had, the whole figure shows what it did. */
   let arriving: Promise<void> | undefined;
+  /** What of it has to wait until it is asked for once more, unless something newer takes its place. */
+  let wanted: ParamValues = {};
+  const changed = () => Object.fromEntries(Object.entries(params).filter(([name, value]) => value !== shown[name]));
+  const getPlot = async () => {
+    params = settle(w, { ...params, ...wanted, ...changed() });
+    wanted = {};
+    try {
+      await loadPlot();
+    } catch (error) {
+      wanted = changed();
+      params = shown;
+      show();
+      throw error;
+    }
+  };
   const awaitPlot = () => {
     const place = find('[data-notice]')!;
     place.querySelector<HTMLButtonElement>('[name=again]')?.click();
-    let wanted: ParamValues | undefined;
-    const get = async () => {
-      if (wanted) params = wanted;
-      wanted = undefined;
-      try {
-        await loadPlot();
-      } catch (error) {
-        wanted = params;
-        params = shown;
-        show();
-        throw error;
-      }
-    };
-    arriving ??= load('This figure', get, place).then(() => {
+    arriving ??= load('This figure', getPlot, place).then(() => {
       arriving = undefined;
       show();
       settleDown();
@@ -114,7 +116,7 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
   const settleDown = () => {
     clearTimeout(timer);
     timer = 0;
-    if (arriving) return;
+    if (params !== shown) return; // it waits for Plot
     if (moving) show();
     if (params === settled) return;
     const step = settled;

@@ -13,9 +13,10 @@ import { placeFor, type InputPhase } from '../dom/steady-text.ts';
 import { waits } from '../dom/visibility.ts';
 import { paintTable } from '../widget/table.ts';
 import type { Action, AnyWidget, Drawing, Params, PlotDrawing, Sentence } from '../widget/contract.ts';
-export { loadPlot } from '../draw/plot.ts';
 import { sentenceText } from '../widget/sentence.ts';
 import { layoutOf, stateOf } from '../widget/state.ts';
+
+export { loadPlot } from '../draw/plot.ts';
 
 /** Writes the state of a widget's parameters into everything inside `root`. */
 export function render(root: Element, w: AnyWidget, params: Record<string, any>, options: Options): void {

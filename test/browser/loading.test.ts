@@ -166,6 +166,13 @@ describe('a figure whose drawing needs Plot anew', () => {
     await page.locator(`${figure} label`, { hasText: 'float32' }).click();
     await expect.poll(() => page.locator(`${figure} [data-notice]`).textContent()).toMatch(/could not be loaded/);
     expect(await shows(page), 'choice, sentence and drawing agree').toEqual(moved);
+    // What needs none of it goes on, and is kept beside what waits.
+    await page.locator(`${figure} input[type=range]`).press('ArrowLeft');
+    await expect.poll(async () => (await shows(page)).says).not.toBe(moved.says);
+    const later = await shows(page);
+    const gap = () => page.locator(`${figure} [data-param=gap] [data-input=typed]`).inputValue();
+    const last = await gap();
+    await expect.poll(() => page.evaluate(() => location.hash)).toContain(`log.gap=${last}`);
     await set('open');
     await again(page).click();
     await expect
@@ -177,8 +184,9 @@ describe('a figure whose drawing needs Plot anew', () => {
     expect((await shows(page)).says).toMatch(/^In float32/);
     expect(large).toHaveLength(1);
     await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/log\.format=float32/);
+    expect(await gap()).toBe(last);
     await page.locator(`${figure} [data-command=undo]`).click();
-    expect(await shows(page)).toEqual(moved);
+    expect(await shows(page)).toEqual(later);
   });
 });
 
