@@ -19,25 +19,33 @@ export const beyond = (name: FormatName): string => (formats[name].hasInfinity ?
 /** e^z with the logit and the result each rounded once to a format. */
 export const expIn = (z: number, name: FormatName): number => round(exp(round(z, name)), name);
 
+/** What became of a logit that a format has stored, and of its exponential there, where they are lost. */
+export const lossOf = (stored: number, e: number): 'not stored' | 'overflowed' | 'zero' | undefined =>
+  Number.isNaN(stored) ? 'not stored' : !Number.isFinite(e) ? 'overflowed' : e === 0 ? 'zero' : undefined;
+
 /** 1/(1 + e^−z) as textbook code computes it in a format: every result rounded before the next step. */
 export const textbookSigmoidIn = (z: number, name: FormatName): number =>
   round(1 / round(1 + round(exp(-round(z, name)), name), name), name);
 
 /** Softmax as code computes it in a format, and what it had in its hands on the way. */
 export interface Shares {
-  /** The exponentials: of the logits as they are, or less their maximum. */
+  /** The logits less what is subtracted from each. */
+  exponents: number[];
   e: number[];
   sum: number;
   p: number[];
 }
 
-/** Softmax in a format, every result rounded before the next step: as written, or with the maximum subtracted first. */
-export function sharesIn(logits: readonly number[], name: FormatName, shifted: boolean): Shares {
-  const z = logits.map((logit) => round(logit, name));
-  const max = shifted ? Math.max(...z) : 0;
-  const e = z.map((one) => round(exp(round(one - max, name)), name));
+/**
+ * Softmax in a format after subtracting a number from every logit, every result rounded before the next step.
+ * @param z the logits, as they are stored
+ * @param by what is subtracted: 0 for softmax as it is written, the maximum for the stable one
+ */
+export function sharesIn(z: readonly number[], by: number, name: FormatName): Shares {
+  const exponents = z.map((one) => round(one - by, name));
+  const e = exponents.map((x) => round(exp(x), name));
   const sum = e.reduce((a, b) => round(a + b, name));
-  return { e, sum, p: e.map((one) => round(one / sum, name)) };
+  return { exponents, e, sum, p: e.map((one) => round(one / sum, name)) };
 }
 
 /** Where e^z and σ(z) come to an end in a format: its limits, and the logits of the format around the last e^z. */

@@ -4,7 +4,7 @@ import { px, type Shape } from '../draw/marks.ts';
 import type { Stage } from '../widget/contract.ts';
 
 /** Words and the room that they take: one box, or several small ones along words that are turned. */
-export interface Standing {
+export interface DrawnWords {
   words: string;
   boxes: Box[];
 }
@@ -25,7 +25,7 @@ const said = (element: Element, name: string): string | undefined =>
   element.closest(`[${name}]`)?.getAttribute(name) ?? undefined;
 
 /** All words of a drawing, a text or a line of it each. */
-export function wordsIn(drawing: Element): Standing[] {
+export function wordsIn(drawing: Element): DrawnWords[] {
   return [...drawing.querySelectorAll('text')].flatMap((text) => {
     const size = Number.parseFloat(said(text, 'font-size') ?? '12');
     const bold = Number(said(text, 'font-weight') ?? 400) >= 600;

@@ -7,7 +7,7 @@ import { px, type Axes, type Mark, type Shape } from '../draw/marks.ts';
 import { plot } from '../draw/plot.ts';
 import { simplified } from '../draw/polyline.ts';
 import { printScale, readScale, scaleOf, toPixels, toValues, type Scale } from '../draw/scales.ts';
-import { withRoom, wordsIn } from './words.ts';
+import { withRoom, wordsIn } from './drawn-words.ts';
 import type { Box } from '../draw/labels.ts';
 import type { InputPhase } from '../dom/steady-text.ts';
 import type { PlotDrawing, Point, Stage } from '../widget/contract.ts';
@@ -32,7 +32,7 @@ interface Scales {
 }
 
 /** A layer that stays, as it stands on the page. */
-interface Standing {
+interface StillLayer {
   /** What it was drawn for. */
   key: string;
   scales: Scales;
@@ -57,8 +57,8 @@ const axesOf = ({ x, y }: Scales, [top, right, bottom, left]: [number, number, n
 });
 
 /** What the page says of a layer that stays: it came with the page, or was drawn here. */
-const standing = new WeakMap<Element, Standing>();
-function standsIn(place: Element): Standing | undefined {
+const standing = new WeakMap<Element, StillLayer>();
+function standsIn(place: Element): StillLayer | undefined {
   const edges = place.getAttribute('data-edges');
   if (edges === null) return undefined;
   let there = standing.get(place);

@@ -6,7 +6,7 @@ import { parseExpressionAt, type Expression } from 'acorn';
 import { noSuch } from '../../src/names.ts';
 import { placeIn, type SourceFile } from '../../src/places.ts';
 import { group } from './katex.ts';
-import { scopeOf, unknownName, type Syntax } from './scope.ts';
+import { scopeOf, unknownName, type Syntax } from './names-in-code.ts';
 
 interface Node {
   type: string;

@@ -1,7 +1,7 @@
 /** Refuses a name that nobody gave in the code of a text, where it is written: `{nope(2)}`, `<Match left={nope}>`. */
 import { noSuch } from '../../src/names.ts';
 import { placeIn, type SourceFile } from '../../src/places.ts';
-import { scopeOf, unknownName, type Syntax, type Written } from '../tex/scope.ts';
+import { scopeOf, unknownName, type Syntax, type Written } from '../tex/names-in-code.ts';
 
 /** Code as the parser of MDX leaves it with what it is written in. */
 interface Code {

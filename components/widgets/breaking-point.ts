@@ -1,6 +1,6 @@
 import * as Plot from '../draw/plot.ts';
 import { exact, exp, log1p, round, sigmoid, text, type FormatName } from 'logits';
-import { called, endsOf, formatNames, sharesIn, textbookSigmoidIn } from '../draw/float-formats.ts';
+import { called, endsOf, formatNames, lossOf, sharesIn, textbookSigmoidIn } from '../draw/float-formats.ts';
 import { needed } from '../draw/polyline.ts';
 import { dot, handle, label, line, link, px, rect, ruleX, standing, type Mark } from '../draw/marks.ts';
 import { flag, mention, number, say, widget, type Stage } from '../widget/contract.ts';
@@ -16,8 +16,9 @@ const longer = (x: number): string => short(x, 6);
 
 /** What code makes of z in a format: σ(z), and softmax of two equal logits, as written or with the maximum subtracted. */
 function answersIn(z: number, name: FormatName, shifted: boolean) {
-  const { e, sum, p } = sharesIn([z, z], name, shifted);
-  const sigma = shifted ? sharesIn([z, 0], name, true).p[0]! : textbookSigmoidIn(z, name);
+  const stored = round(z, name);
+  const { e, sum, p } = sharesIn([stored, stored], shifted ? stored : 0, name);
+  const sigma = shifted ? sharesIn([stored, 0], Math.max(stored, 0), name).p[0]! : textbookSigmoidIn(z, name);
   return { e: e[0]!, sum, softmax: p[0]!, sigma };
 }
 
@@ -190,15 +191,7 @@ export default widget({
     const lanes = formatNames.map((name) => {
       const stored = round(z, name);
       const { e, sum, softmax, sigma } = answersIn(z, name, shifted);
-      const state = Number.isNaN(stored)
-        ? 'not stored'
-        : !Number.isFinite(e)
-          ? 'overflowed'
-          : e === 0
-            ? 'zero'
-            : Number.isFinite(sum)
-              ? 'fine'
-              : 'sum overflowed';
+      const state = lossOf(stored, e) ?? (Number.isFinite(sum) ? 'fine' : 'sum overflowed');
       // What should be a positive number and is 0, or none.
       const lost = Number.isNaN(sigma) || (sigma === 0 && round(sigmoid(stored), name) !== 0);
       return { label: called(name), e, sigma, softmax, state, lost };

@@ -1,6 +1,6 @@
 import * as Plot from '../draw/plot.ts';
 import { exact, formats, round, text } from 'logits';
-import { beyond, called, endsOf, expIn, formatNames } from '../draw/float-formats.ts';
+import { beyond, called, endsOf, expIn, formatNames, lossOf } from '../draw/float-formats.ts';
 import { dot, handle, label, ruleX } from '../draw/marks.ts';
 import { listed } from '../widget/words.ts';
 import { mention, number, say, widget, type Stage } from '../widget/contract.ts';
@@ -48,15 +48,7 @@ export default widget({
     const lanes = formatNames.map((name) => {
       const e = expIn(z, name);
       const stored = round(z, name);
-      const state = Number.isNaN(stored)
-        ? 'not stored'
-        : !Number.isFinite(e)
-          ? 'overflowed'
-          : e === 0
-            ? 'zero'
-            : e < formats[name].smallestNormal
-              ? 'subnormal'
-              : 'normal';
+      const state = lossOf(stored, e) ?? (e < formats[name].smallestNormal ? 'subnormal' : 'normal');
       return { label: called(name), stored, e, state };
     });
     const those = (state: string) => lanes.filter((lane) => lane.state === state).map(({ label }) => label);

@@ -1,5 +1,6 @@
 import * as Plot from '../draw/plot.ts';
-import { exp, formats, log, logSoftmax, round, text } from 'logits';
+import { formats, log, logSoftmax, round, text } from 'logits';
+import { sharesIn } from '../draw/float-formats.ts';
 import { dot, handle, label, ruleX } from '../draw/marks.ts';
 import { choice, mention, number, say, term, widget } from '../widget/contract.ts';
 
@@ -9,12 +10,10 @@ type FormatName = 'float64' | 'float32' | 'bfloat16' | 'float16';
 /** Both ways to the log-probabilities of [0, gap] after subtracting the maximum, each step rounded to the format. */
 function bothWays(gap: number, format: FormatName) {
   const into = (x: number) => round(x, format);
-  const d = [into(-into(gap)), 0];
-  const e = d.map((x) => into(exp(x)));
-  const sum = into(e[0]! + e[1]!);
-  const p = e.map((x) => into(x / sum));
+  const z = [0, into(gap)];
+  const { exponents, sum, p } = sharesIn(z, z[1]!, format);
   const logSum = into(log(sum));
-  return { p, ofSoftmax: p.map((x) => into(log(x))), ofLogits: d.map((x) => into(x - logSum)) };
+  return { p, ofSoftmax: p.map((x) => into(log(x))), ofLogits: exponents.map((x) => into(x - logSum)) };
 }
 
 /** How far the axis reaches beyond the least log-probability, and where on it −∞ stands, clear of the ticks. */

@@ -1,5 +1,6 @@
 import * as Plot from '../draw/plot.ts';
-import { exp, fixed, formats, log, round, text } from 'logits';
+import { fixed, formats, log, round, text } from 'logits';
+import { sharesIn } from '../draw/float-formats.ts';
 import { dot, handle, label } from '../draw/marks.ts';
 import { choice, mention, number, rows, rowsOf, say, termOf, valuesOf, widget, type Row } from '../widget/contract.ts';
 
@@ -24,15 +25,6 @@ const briefly: Record<Fate, string> = {
   'the sum overflows: 0': 'all 0',
   'too few bits left': 'off',
 };
-
-/** Softmax after subtracting c from every logit, each step rounded to the format. */
-function shiftedBy(z: readonly number[], c: number, format: FormatName) {
-  const into = (x: number) => round(x, format);
-  const exponents = z.map((zi) => into(zi - c));
-  const e = exponents.map((x) => into(exp(x)));
-  const sum = e.reduce((total, ei) => into(total + ei), 0);
-  return { exponents, e, sum, p: e.map((ei) => into(ei / sum)) };
-}
 
 /** Logits in units of the largest exponent that fits the format, a little beyond it. */
 const inUnits = (z: Row[], format: FormatName, units: number[]): Row[] => {
@@ -83,9 +75,9 @@ export default widget({
       first: logits[0]!,
       own: round(c, format),
     };
-    const right = shiftedBy(logits, max, format).p;
+    const right = sharesIn(logits, max, format).p;
     const choices = lanes.map((lane) => {
-      const found = shiftedBy(logits, subtracted[lane], format);
+      const found = sharesIn(logits, subtracted[lane], format);
       const { e, sum, p } = found;
       const fate: Fate = e.includes(Infinity)
         ? 'overflow: NaN'

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import type { Box } from '../../../components/draw/labels.ts';
 import { draw, sizes, type Variant } from '../../../components/render/layers.ts';
 import { widgets } from '../../../components/render/prerender.ts';
-import { wordsIn } from '../../../components/render/words.ts';
+import { wordsIn } from '../../../components/render/drawn-words.ts';
 import type { AnyWidget, Drawing, Kind, Params, PlotDrawing } from '../../../components/widget/contract.ts';
 import { authorOf, printParams, settle, stateOf } from '../../../components/widget/state.ts';
 import { isTouched } from '../../touched.ts';
