@@ -1,6 +1,6 @@
 /** A Live on a page, as a hand and an eye have it; and what its widget says that it must show. */
 import { operand } from 'logits';
-import type { ElementHandle, Page } from 'playwright-core';
+import type { Frame, ElementHandle, Page } from 'playwright-core';
 import { parseAddress } from '../../components/widget/address.ts';
 import { widgetNamed } from '../../components/render/prerender.ts';
 import type { AnyWidget, Params } from '../../components/widget/contract.ts';
@@ -187,7 +187,7 @@ export const rest = (page: Page): Promise<void> =>
   });
 
 /** Waits until a Live has its code, once something has asked for it, and has taken up what was done meanwhile. */
-export const awake = (page: Page, { id }: LiveOnPage): Promise<void> =>
+export const awake = (page: Page | Frame, { id }: LiveOnPage): Promise<void> =>
   page.evaluate(async (id) => {
     await (document.getElementById(id) as HTMLElement & { awake: Promise<unknown> }).awake;
   }, id);

@@ -133,6 +133,7 @@ describe.each(embeds.filter(([name]) => isTouched(name)))('%s', (name, live) => 
       expect(back[0]).toMatch(/^http:\/\/(localhost|127\.0\.0\.1):\d+\/[\w-]+\/#/);
       expect(back[1]).toBe('_top');
       if (width === widths.desk.width) {
+        await awake(frame, live);
         const there = await frame.evaluate((id) => window.look(id), live.id);
         none(wrong(live, there));
         expect(there.say).toBe(here.split('\n').find((line) => line === there.say));
