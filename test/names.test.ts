@@ -16,6 +16,11 @@ describe('a name that nobody gave', () => {
     expect(nearest(typed, known)[0]).toBe(meant);
   });
 
+  it('is answered at once, however long it is', () => {
+    expect(nearest('softmax'.repeat(1e6), known)[0]).toBe('logSoftmax');
+    expect(didYouMean('softmax'.repeat(1e6), known)).toBe('');
+  });
+
   it('is answered with all names there are, those as near as each other in their own order', () => {
     expect(nearest('x', ['b', 'a', 'c'])).toEqual(['b', 'a', 'c']);
     expect(nearest('softmax', known).toSorted()).toEqual(known.toSorted());

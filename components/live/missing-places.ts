@@ -7,6 +7,9 @@ import { h } from '../dom/elements.ts';
 import { decodeValue, parseAddress } from '../widget/address.ts';
 import { quote } from '../widget/numbers.ts';
 
+/** How many clauses a reader is told. */
+const most = 3;
+
 /** What is missing of what an address names, a clause each. */
 function missingIn(fragment: string): string[] {
   const { anchor, states } = parseAddress(fragment);
@@ -17,13 +20,14 @@ function missingIn(fragment: string): string[] {
   // Before cells had names, addresses counted them.
   const known = new Set([...names, ...cells.map(({ dataset }) => dataset.was)]);
 
-  const refused = [...states].flatMap(([id, printed]) => {
-    if (id === 'cells')
-      return printed
-        .filter(([name]) => !known.has(name))
-        .map(([name]) => noSuch('cell on this page', quote(name), names));
-    return lives.includes(id) ? [] : [noSuch('figure on this page', quote(id), lives)];
+  const unknown = [...states].flatMap(([id, printed]): [what: string, name: string, known: string[]][] => {
+    if (id !== 'cells') return lives.includes(id) ? [] : [['figure', id, lives]];
+    return printed.filter(([name]) => !known.has(name)).map(([name]) => ['cell', name, names]);
   });
+  // An address may be written by anyone, with a hundred thousand of them.
+  const refused = unknown
+    .slice(0, most)
+    .map(([what, name, known]) => noSuch(`${what} on this page`, quote(name), known));
   const isTold = [...states.keys()].includes(anchor);
   if (anchor === '' || isTold || document.getElementById(anchor) || document.getElementById(named(anchor)))
     return refused;

@@ -200,7 +200,7 @@ export default widget({
                 [onceFrom, onceNow],
               ] as const
             ).map(([from, now], i) =>
-              label([far, row + (stage.narrow ? 0.22 : 0.66)], `${now === 1 ? '✓ ' : ''}${text(from, 4)}`, {
+              label([far, row + (stage.narrow ? 0.22 : 0.66)], `${now === 1 ? '✗ ' : ''}${text(from, 4)}`, {
                 dx: columns(stage)[i]!,
                 textAnchor: 'end',
                 stays: true,

@@ -213,6 +213,9 @@ describe.each(chapters.map(({ path }) => path))('%s', (path) => {
     expect(await notice.evaluate((one) => one.parentElement!.localName)).toBe('main');
     await goTo('what-to-remember');
     await expect.poll(() => notice.count()).toBe(0);
+    await goTo(`${'l'.repeat(5e5)}&${Array.from({ length: 5e4 }, (_, i) => `x${i}.z=1&cells.y${i}=1`).join('&')}`);
+    await expect.poll(() => notice.textContent()).toMatch(/^Part of .*no such place on this page: l{24}…; and/);
+    expect((await notice.textContent())!.match(/no such (?:figure|cell)/g)).toHaveLength(3);
   });
 
   test('opens at the figure that a shared address is about, and keeps the states of the others', async ({ visit }) => {
