@@ -27,7 +27,7 @@ function far(name: string, known: string): number {
   const [typed, meant] = [name.toLowerCase(), known.toLowerCase()];
   // Two names are as far apart as their lengths, at least: a name of a million letters is not gone through.
   const longer = typed.length - meant.length;
-  if (longer > meant.length) return longer;
+  if (longer > 100) return longer;
   // A name that goes on where this one ends is nearer than one of other letters.
   return typed !== '' && meant !== typed && meant.startsWith(typed) ? 0.5 : distance(typed, meant);
 }
