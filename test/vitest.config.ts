@@ -33,8 +33,6 @@ export default defineConfig({
           name: 'notebook',
           ...some('test/{notebook,progress}/**/*.test.ts'),
           testTimeout: 120_000,
-          // That code takes quadratic time is told by the clock, which other work on the machine can hide once.
-          retry: 2,
         },
       },
       {
