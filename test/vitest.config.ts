@@ -29,11 +29,7 @@ export default defineConfig({
       { extends: true, test: { name: 'math', ...some('test/math/**/*.test.ts') } },
       {
         extends: true,
-        test: {
-          name: 'notebook',
-          ...some('test/{notebook,progress}/**/*.test.ts'),
-          testTimeout: 120_000,
-        },
+        test: { name: 'notebook', ...some('test/{notebook,progress}/**/*.test.ts'), testTimeout: 120_000 },
       },
       {
         extends: true,

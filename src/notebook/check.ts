@@ -260,8 +260,10 @@ function ordinary(takes: readonly Argument[], length: number): Datum[][] {
 
 /** From how far off on, relative to the right result, lost digits are worth a word: of one number, and of a list. */
 const worthAWord = { number: 64 * 2 ** -53, list: 2e-11 };
-/** How long a list of 20,000 takes at least where the time grows with the square of its length, in milliseconds. */
+/** How long a list takes at least where the time is seen to grow with the square of its length, in milliseconds. */
 const squareTime = 150;
+/** The lengths at which it is looked for, up to the first that takes so long: a fast machine needs a longer list. */
+const squareLengths = [20_000, 40_000, 80_000];
 /** Beyond what engines take as arguments of one call. */
 const longest = 200_000;
 
@@ -279,8 +281,12 @@ async function atLength(takes: readonly Argument[], ask: (args: Datum[]) => Retu
     }
     return shortest;
   };
-  const long = await timeOf(20_000);
-  if (long >= squareTime && long > 30 * (await timeOf(2000))) return [{ kind: 'square' }];
+  for (const length of squareLengths) {
+    const long = await timeOf(length);
+    if (long < squareTime) continue;
+    if (long > 30 * (await timeOf(length / 10))) return [{ kind: 'square' }];
+    break;
+  }
   const returned = await ask(ordinary(takes, longest)[0]!);
   return 'failure' in returned && returned.failure.name !== 'Returned'
     ? [{ kind: 'long', length: longest, failure: returned.failure }]

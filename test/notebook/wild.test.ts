@@ -43,10 +43,7 @@ describe.each(readdirSync(folder))('%s', (file) => {
   it.each(wildOf(file))('$title: $expected', async ({ expected, code }) => {
     const { verdict, told } = await judged(code, exercise.spec);
     const words = /^wrong \/(.*)\/$/.exec(expected)?.[1];
-    // A machine that is fast enough never meets a time that is worth a word.
-    const fast = expected === 'right + square' && named(verdict) === 'right';
-    if (words === undefined)
-      expect(named(verdict), saidOf(told)).toBe(fast ? 'right' : expected.split(' + ').sort().join(' + '));
+    if (words === undefined) expect(named(verdict), saidOf(told)).toBe(expected.split(' + ').sort().join(' + '));
     else {
       expect(named(verdict), saidOf(told)).toBe('wrong');
       expect(saidOf(told)).toMatch(new RegExp(words, 's'));
