@@ -1,9 +1,12 @@
 /** What comes from outside of the page: translation, another direction, an address on its way, a frame, no JavaScript. */
+import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { dist, readSite } from '../content/site.ts';
 import { figureOf, lives } from './live.ts';
 import { describe, expect, none, quiet, test } from './visit.ts';
 
 const [, live] = lives.find(([, { path }]) => path === 'sigmoid/')!;
+const base = readSite().address.pathname;
 const slider = `${figureOf(live)} input[type=range]`;
 
 test('every link of the contents marks its section, wherever the jump came from', async ({ visit }) => {
@@ -159,9 +162,10 @@ describe('an embedded figure in a sandbox without an origin', () => {
   const frame = async (page: Page, allowed: boolean) => {
     const address = new URL('embed/sigmoid-curve/', page.url()).href;
     if (allowed)
-      await page.route('**/*', async (route) => {
-        const response = await route.fetch();
-        await route.fulfill({ response, headers: { ...response.headers(), 'access-control-allow-origin': '*' } });
+      await page.route('**/*', (route) => {
+        const { pathname } = new URL(route.request().url());
+        const file = path.join(dist, pathname.slice(base.length), pathname.endsWith('/') ? 'index.html' : '');
+        return route.fulfill({ path: file, headers: { 'access-control-allow-origin': '*' } });
       });
     await page.evaluate((src) => {
       const frame = document.createElement('iframe');
