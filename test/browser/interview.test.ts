@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { describe, expect, none, quiet, test, widths } from './visit.ts';
+import { describe, expect, quiet, test, widths } from './visit.ts';
 import { key } from '../../src/progress/store.ts';
 
 const rooms = [
