@@ -515,8 +515,8 @@ async function circumstances(
     return true;
   };
   /** Whether further inputs with this trait, or without it, go wrong: all of them, or none. */
-  const holds = async ({ has }: Trait, inside: boolean): Promise<boolean> => {
-    for (const args of more.filter((args) => has(args) === inside).slice(0, 20))
+  const holds = async ({ has }: Trait, inside: boolean, among = more): Promise<boolean> => {
+    for (const args of among.filter((args) => has(args) === inside).slice(0, 20))
       if ((await fails(args)) !== inside) return false;
     return true;
   };
@@ -527,7 +527,7 @@ async function circumstances(
   const several = traits.find(({ where }) => where === severalLogits);
   const others = traits.filter((trait) => trait !== several);
   const among = several ? right.filter((one) => has(several, one)) : right;
-  const claim = (trait: Trait, always: boolean, beside = right): string => {
+  const claim = (trait: Trait, always: boolean, beside: readonly Seen[] = right): string => {
     const size = allWrong.every((one) => has(trait, one)) ? '' : 'at logits of everyday size ';
     const it = always && beside !== right ? 'It is right for a single logit; for more it' : 'It';
     return `${it} goes wrong ${size}only where ${trait.where}, ${always ? 'and' : 'though not'} always there.`;
@@ -535,13 +535,15 @@ async function circumstances(
   const only = async (beside: readonly Seen[]): Promise<string | undefined> => {
     for (const trait of others) {
       if (beside.some((one) => has(trait, one)) || !(await matters(trait)) || !(await holds(trait, false))) continue;
-      return claim(trait, await holds(trait, true), beside);
+      const longer = beside === right ? more : more.filter((args) => several!.has(args));
+      return claim(trait, await holds(trait, true, longer), beside);
     }
     return undefined;
   };
   const always = await only(right);
   if (always) return always;
-  if (several && among.length === 0) return 'It is right for a single logit, and wrong for more.';
+  if (several && among.length === 0 && (await holds(several, true)))
+    return 'It is right for a single logit, and wrong for more.';
   for (const measure of measuresOf(takes)) {
     const size = await boundary(measure, right, wrong, fails);
     if (size !== undefined)
