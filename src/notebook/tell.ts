@@ -1,6 +1,6 @@
 /** A verdict in words. Code in them stands in backticks. */
 import type { CheckSpec, Remark, Verdict } from './check.ts';
-import { numbersOf } from './fault.ts';
+import { depthOf, numbersOf } from './fault.ts';
 import { referenceOf } from './forms.ts';
 import type { Language } from './languages.ts';
 import { endsArithmetic, slips } from './slips.ts';
@@ -77,17 +77,23 @@ function faultWords(
       return `\`${nameIn(spec.call, language)}\` has to return ${Array.isArray(expected) ? 'a list of numbers' : 'a number'}: is there a \`return\` on every way through it?`;
     case 'not finite':
       return a.some((x) => Number.isNaN(x))
-        ? 'NaN comes from Infinity/Infinity, 0/0, Infinity − Infinity or an entry that is not there: look for the first step that has one of them.'
+        ? 'NaN comes from Infinity/Infinity, 0/0, Infinity − Infinity, a text that is no number, or an entry that is not there: look for the first step that has one of them.'
         : 'Infinity comes from an overflow, a division by 0, or the logarithm of 0.';
     case 'shape': {
       if (/^\[*"/.test(written(got))) return textsInstead[language];
       if (typeof got === 'object' && got !== null && !Array.isArray(got))
         return `An object came back; ${Array.isArray(expected) ? 'a list' : 'a single number'} is asked for.`;
       if (!Array.isArray(expected)) return 'A single number is asked for.';
-      if (!Array.isArray(got)) return 'A list is asked for.';
+      if (!Array.isArray(got))
+        return `${typeof got === 'number' ? 'A single number came back; a' : 'A'} ${depthOf(expected) > 1 ? 'list of rows' : 'list'} is asked for.`;
+      if (depthOf(got) < depthOf(expected)) return 'All came back in one list; a list of rows is asked for.';
+      if (depthOf(got) > depthOf(expected))
+        return `Lists came back inside the list; ${depthOf(expected) > 1 ? 'rows of numbers are' : 'numbers are'} asked for.`;
       const more = got.length - expected.length;
       if (more !== 0)
         return `That is ${Math.abs(more) === 1 ? 'one entry' : `${Math.abs(more)} entries`} too ${more > 0 ? 'many' : 'few'}.`;
+      if (got.some((entry) => typeof entry === 'object' && !Array.isArray(entry)))
+        return 'The entries are objects; numbers are asked for.';
       return 'The entries have another shape than those that are asked for.';
     }
     case 'sign':
@@ -137,12 +143,15 @@ function remarkWords(remark: Remark, spec: CheckSpec, language: Language): strin
   }
 }
 
+/** Whether what inputs have in common tells where it goes wrong, and not yet in what way. */
+const isPartial = (common: string): boolean => /^(It goes|It is right|Within|Of the)/.test(common);
+
 /** Whether nothing that is said of a fault tells yet where to look. */
 const isOpen = ({ trial, fault, common }: Extract<Verdict, { trial: unknown }>, against: string): boolean =>
   !(
     against === 'labelsAbove' && Array.isArray(trial.got) ? /^(threw|nothing)$/ : /^(threw|nothing|shape|digits)$/
   ).test(fault.kind) &&
-  (!common || /^(It goes|It is right|Within)/.test(common));
+  (!common || isPartial(common));
 
 /** Says how a check went, in words for code of a language. */
 export function tell(verdict: Verdict, spec: CheckSpec, language: Language = 'typescript'): Told {
@@ -184,9 +193,12 @@ export function tell(verdict: Verdict, spec: CheckSpec, language: Language = 'ty
     ...(!missing && {
       trial: {
         call: callIn(spec.call, trial.args, language),
-        got: failure
-          ? `${failure.name}: ${failure.message}${failure.line === undefined ? '' : ` (line ${failure.line})`}`
-          : writtenIn(trial.got, language),
+        got:
+          failure?.name === 'Returned'
+            ? failure.message.replace(/^\S+ returned |; expected numbers$/g, '')
+            : failure
+              ? `${failure.name}: ${failure.message}${failure.line === undefined ? '' : ` (line ${failure.line})`}`
+              : writtenIn(trial.got, language),
         expected: writtenIn(trial.expected, language),
       },
     }),
@@ -199,8 +211,9 @@ export function tell(verdict: Verdict, spec: CheckSpec, language: Language = 'ty
             ...(failure && endsArithmetic(failure) ? [faultWords(verdict, spec, language)] : []),
           ]
         : [
-            common?.startsWith('It is NaN') ? `${common} ${nothingButNaN[language]}` : common,
-            common?.startsWith('It goes') || !common ? faultWords(verdict, spec, language) : undefined,
+            common &&
+              inLanguage(common.startsWith('It is NaN') ? `${common} ${nothingButNaN[language]}` : common, language),
+            !common || isPartial(common) ? faultWords(verdict, spec, language) : undefined,
             isOpen(verdict, spec.against) ? workedOut(spec.against, trial.args) : undefined,
           ].filter((line): line is string => Boolean(line)),
     ...(misconception && { misconception }),

@@ -16,9 +16,11 @@ const argumentNames: Record<Argument, string> = {
 const ofLists = /^(map|reduce|forEach|filter|flatMap|flat|slice|indexOf|entries|keys|length|push|sort|at|some|every)$/;
 
 /** What a function is given, in its order. */
-function given(takes: readonly Argument[]): string {
-  const names = takes.map((what) => argumentNames[what]);
-  return names.length === 1 ? names[0]! : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}, in this order`;
+export function givenWords(call: string, takes: readonly Argument[]): string {
+  const isAlike = takes.length > 1 && new Set(takes).size === 1;
+  const names = takes.map((what, i) => (isAlike ? `${['the first', 'the second'][i]} logit` : argumentNames[what]));
+  const all = names.length === 1 ? names[0]! : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}, in this order`;
+  return `\`${call}\` is given ${all}.`;
 }
 
 /**
@@ -28,7 +30,7 @@ function given(takes: readonly Argument[]): string {
 export function thrownWords(message: string, call: string, takes: readonly Argument[]): string {
   const [, owner, method] = /^(\w+)\.(\w+) is not a function/.exec(message) ?? [];
   if (owner && method && owner !== 'Math' && ofLists.test(method))
-    return `\`${method}\` belongs to lists, and \`${owner}\` is none here. \`${call}\` is given ${given(takes)}.`;
+    return `\`${method}\` belongs to lists, and \`${owner}\` is none here. ${givenWords(call, takes)}`;
   if (owner === 'Math') return `There is no \`Math.${method}\`.`;
   const [, read] =
     /^Cannot (?:read|set) propert.* of (?:undefined|null) \((?:reading|setting) '(.+)'\)/.exec(message) ?? [];
@@ -37,7 +39,7 @@ export function thrownWords(message: string, call: string, takes: readonly Argum
   if (read)
     return 'An entry is asked for that is not there: look at where each loop starts and ends, and at the order of rows and columns.';
   if (/is not iterable/.test(message))
-    return `What is gone through or spread here is no list. \`${call}\` is given ${given(takes)}.`;
+    return `What is gone through or spread here is no list. ${givenWords(call, takes)}`;
   if (/^Assignment to constant variable/.test(message))
     return 'What `const` declares stays as it is: declare it with `let`.';
   if (/before initialization/.test(message)) return 'It is used above the line that declares it.';
@@ -104,7 +106,7 @@ const ofPython: [RegExp, (call: string, takes: readonly Argument[], ...found: st
     /name '(exp|log|log1p|expm1|sqrt|inf)' is/,
     (_, __, name) => `It is \`np.${name}\` or \`math.${name}\`, with \`import numpy as np\` or \`import math\` above.`,
   ],
-  [/positional argument|takes \d+ arg/, (call, takes) => `\`${call}\` is given ${given(takes)}.`],
+  [/positional argument|takes \d+ arg/, (call, takes) => givenWords(call, takes)],
   [/maximum recursion depth/, () => 'It calls itself and never ends, or calls itself for every entry.'],
 ];
 
