@@ -5,12 +5,15 @@
  * verdict: there is no chance in it.
  */
 import { similarities } from './common.ts';
-import { type Fault, faultOf, gravity, isSlight, numbersOf, relativeError } from './fault.ts';
+import { type Fault, faultOf, gravity, isEveryday, isSlight, numbersOf, relativeError } from './fault.ts';
 import { referenceOf, type Argument, type Reference } from './forms.ts';
-import { casesOf, isApart, type InputName } from './inputs.ts';
+import { casesOf, isApart, moreOf, type InputName } from './inputs.ts';
+import type { Language } from './languages.ts';
 import type { Datum, Failure, Returned } from './protocol.ts';
+import { nameIn } from './words.ts';
 import { written } from './written.ts';
 import { Ended } from './sandbox.ts';
+import { givenWords } from './thrown.ts';
 import { readingCost, shrunk } from './shrink.ts';
 import { recognized, slips, type Seen } from './slips.ts';
 
@@ -73,8 +76,10 @@ export type Verdict =
 /** Calls a reader's function with copies of the arguments; `counted` asks for counts, too. */
 export type Call = (name: string, args: Datum[], counted?: boolean) => Promise<Returned>;
 
-/** How a check is watched, and ended before its end. */
+/** How a check is made and watched, and ended before its end. */
 export interface Watch {
+  /** The language of the code, TypeScript unless said: in another one other lists are long. */
+  language?: Language;
   /** Ends the check, with a sentence as the reason. */
   signal?: AbortSignal;
   /** Hears after every input how many were tried. */
@@ -101,14 +106,15 @@ const patience = 3000;
  */
 export async function check(spec: CheckSpec, call: Call, watch: Watch = {}): Promise<Verdict> {
   const reference = referenceOf(spec.against);
-  const { signal, tried } = watch;
+  const { language = 'typescript', signal, tried } = watch;
+  const name = nameIn(spec.call, language);
   const seen: Seen[] = [];
   let trials = 0;
   /** Kinds of fault that some results are of by chance. */
   const vague = new Set<Fault['kind']>();
 
   const ask = async (args: Datum[], counted = false) => {
-    const returned = await unless(signal, call(spec.call, structuredClone(args), counted));
+    const returned = await unless(signal, call(name, structuredClone(args), counted));
     tried?.(++trials);
     return returned;
   };
@@ -149,7 +155,9 @@ export async function check(spec: CheckSpec, call: Call, watch: Watch = {}): Pro
     stopped = error.message;
   }
   if (wrong.length === 0)
-    return stopped === undefined ? approved(spec, reference, seen, ask) : { passed: false, trials, ended: stopped };
+    return stopped === undefined
+      ? approved(spec, reference, seen, language, ask)
+      : { passed: false, trials, ended: stopped };
 
   // What is wrong with the formula comes before what is wrong with its numbers.
   const isNumerical = (name: string) => Number(slips[name]!.misconception === 'the-formula-is-the-code');
@@ -190,7 +198,8 @@ export async function check(spec: CheckSpec, call: Call, watch: Watch = {}): Pro
           return true;
         });
       }
-      if (explained.length === 0) common = await forgetful(seen, attempt);
+      if (explained.length === 0)
+        common = (await forgetful(seen, attempt)) ?? (await calledOtherwise(name, reference, wrong, ask));
       if (explained.length === 0)
         common ??= await similarities(
           reference.takes,
@@ -198,6 +207,7 @@ export async function check(spec: CheckSpec, call: Call, watch: Watch = {}): Pro
           wrong,
           [...(everyday ? gross.filter(isEveryday) : gross), worst],
           async (args) => (await fails(args)) !== undefined,
+          spec.inputs.flatMap((name) => moreOf(name)).filter((args) => !everyday || isEveryday({ args })),
         );
     } catch (error) {
       if (!(error instanceof Ended)) throw error;
@@ -215,16 +225,46 @@ type Tried = Seen & { fault: Fault | undefined };
 const either = <T>(all: T[], ...tests: ((one: T) => boolean)[]): T[] =>
   tests.map((test) => all.filter(test)).find((some) => some.length > 0) ?? all;
 
-/** Whether all numbers of an input are of everyday size. */
-const isEveryday = ({ args }: Seen): boolean => numbersOf(args).every((x) => Math.abs(x) <= 20);
-
 /** Whether the same input gives another result the second time. */
 async function forgetful(seen: Seen[], attempt: (args: Datum[]) => Promise<Seen>): Promise<string | undefined> {
   for (const { args, returned } of seen.slice(0, 5)) {
     const again = await attempt(args);
     const [first, second] = [returned, again.returned].map((one) => ('data' in one ? written(one.data) : 'failure'));
     if (first !== second)
-      return 'The same input gives another result the second time: something is kept from one call to the next. Start anew in every call.';
+      return 'The same input gives another result the second time: something is kept from one call to the next, or left to chance. Start anew in every call, without `Math.random`.';
+  }
+  return undefined;
+}
+
+/** Whether it would be right if its arguments came in another way: the other way round, in one list, or one by one. */
+async function calledOtherwise(
+  call: string,
+  { takes }: Reference,
+  wrong: readonly Seen[],
+  ask: (args: Datum[]) => ReturnType<Call>,
+): Promise<string | undefined> {
+  const ways: [when: string, turned: (args: Datum[]) => Datum[], can: (args: Datum[]) => boolean][] = [
+    ['its arguments came the other way round', (args) => args.toReversed(), (args) => args.length > 1],
+    [
+      'the numbers came in one list',
+      (args) => [args],
+      (args) => args.length > 1 && args.every((x) => typeof x === 'number'),
+    ],
+    [
+      'the logits came one by one, as arguments of their own',
+      ([z]) => z as Datum[],
+      ([z, ...rest]) => rest.length === 0 && Array.isArray(z),
+    ],
+  ];
+  const some = wrong.filter(({ apart }) => !apart).slice(0, 8);
+  for (const [when, turned, can] of ways) {
+    let right = some.length > 2 && some.every(({ args }) => can(args));
+    for (const { args, expected, slack } of right ? some : []) {
+      const returned = await ask(turned(args));
+      right &&= faultOf(returned, expected, slack) === undefined;
+      if (!right) break;
+    }
+    if (right) return `It would be right if ${when}. ${givenWords(call, takes.slice(0, some[0]!.args.length))}`;
   }
   return undefined;
 }
@@ -262,26 +302,40 @@ function ordinary(takes: readonly Argument[], length: number): Datum[][] {
 const worthAWord = { number: 64 * 2 ** -53, list: 2e-11 };
 /** How long a list takes at least where the time is seen to grow with the square of its length, in milliseconds. */
 const squareTime = 150;
-/** The lengths at which it is looked for, up to the first that takes so long: a fast machine needs a longer list. */
-const squareLengths = [20_000, 40_000, 80_000];
-/** Beyond what engines take as arguments of one call. */
-const longest = 200_000;
+/**
+ * The lengths at which it is looked for, up to the first that takes so long: a fast machine needs a longer list. And the
+ * longest that is tried: beyond what JavaScript's engines take as arguments of one call, and what Python goes through in
+ * good time.
+ */
+const lengths: Record<Language, { square: readonly number[]; longest: number }> = {
+  typescript: { square: [5000, 10_000, 20_000, 40_000, 80_000], longest: 200_000 },
+  python: { square: [1000, 2000, 4000], longest: 20_000 },
+};
+/** How long one of them is tried at most, in milliseconds: slow code is not called again for a better measure. */
+const measured = 600;
 
 /** What there is to say about long lists. */
-async function atLength(takes: readonly Argument[], ask: (args: Datum[]) => ReturnType<Call>): Promise<Remark[]> {
+async function atLength(
+  takes: readonly Argument[],
+  language: Language,
+  ask: (args: Datum[]) => ReturnType<Call>,
+): Promise<Remark[]> {
+  const { square, longest } = lengths[language];
   /** The shortest time of three calls, as others may be at work on this machine. */
   const timeOf = async (length: number): Promise<number> => {
     const args = ordinary(takes, length)[0]!;
+    const begun = performance.now();
     let shortest = Infinity;
     for (let i = 0; i < 3; i++) {
       const start = performance.now();
       await ask(args);
-      shortest = Math.min(shortest, performance.now() - start);
-      if (shortest < squareTime) break;
+      const end = performance.now();
+      shortest = Math.min(shortest, end - start);
+      if (shortest < squareTime || end - begun > measured) break;
     }
     return shortest;
   };
-  for (const length of squareLengths) {
+  for (const length of square) {
     const long = await timeOf(length);
     if (long < squareTime) continue;
     if (long > 30 * (await timeOf(length / 10))) return [{ kind: 'square' }];
@@ -308,9 +362,11 @@ async function approved(
   spec: CheckSpec,
   reference: Reference,
   seen: Seen[],
+  language: Language,
   ask: (args: Datum[], counted?: boolean) => ReturnType<Call>,
 ): Promise<Verdict> {
-  const { takes } = reference;
+  // What the reader's function is given: softmax may have a temperature, or none.
+  const takes = reference.takes.slice(0, spec.examples[0]!.length);
   const remarks: Remark[] = [];
   let exponentials = 0;
   let powers = 0;
@@ -337,7 +393,7 @@ async function approved(
     }
     if (changed) remarks.push({ kind: 'changed' });
     if (passes >= length) remarks.push({ kind: 'square' });
-    else if (takes[0] === 'logits') remarks.push(...(await atLength(takes, ask)));
+    else if (takes[0] === 'logits') remarks.push(...(await atLength(takes, language, ask)));
     remarks.push(...(await beyond(spec, ask)));
   } catch (error) {
     // What is only worth a word is left out where the time is up.

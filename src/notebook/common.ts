@@ -1,8 +1,11 @@
 /** What the inputs that go wrong have in common, where no slip explains them: found by looking, and by trying. */
-import { numbersOf, sameShape } from './fault.ts';
+import { agree, depthOf, isEveryday, numbersOf, sameShape } from './fault.ts';
 import type { Argument } from './forms.ts';
 import type { Datum } from './protocol.ts';
 import { isNaNOnly, type Seen } from './slips.ts';
+
+/** The trait that says least. */
+const severalLogits = 'there is more than one logit';
 
 /** Something that an input has or has not. */
 interface Trait {
@@ -20,6 +23,9 @@ interface Measure {
   make: (size: number, like: any[]) => Datum[];
 }
 
+/** How many of these logits have a sigmoid of at least the threshold. */
+const reached = (z: number[], threshold: number): number => z.filter((x) => 1 / (1 + Math.exp(-x)) >= threshold).length;
+
 const top = (z: number[]): number => Math.max(...z);
 
 /** An input with its logits in another order; a class stays with its logit. */
@@ -36,7 +42,8 @@ const falling = inOrder((a, b) => b - a);
 const ofLogits: Trait[] = [
   { where: 'the list is empty', has: ([z]: [number[]]) => z.length === 0 },
   { where: 'there is a single logit', has: ([z]: [number[]]) => z.length === 1 },
-  { where: 'there is more than one logit', has: ([z]: [number[]]) => z.length > 1 },
+  { where: severalLogits, has: ([z]: [number[]]) => z.length > 1 },
+  { where: 'the logits differ', has: ([z]: [number[]]) => z.some((x) => x !== z[0]) },
   { where: 'there are more than two logits', has: ([z]: [number[]]) => z.length > 2 },
   { where: 'a logit is −∞', has: ([z]: [number[]]) => z.includes(-Infinity) },
   { where: 'two logits are equal', has: ([z]: [number[]]) => new Set(z).size < z.length },
@@ -53,6 +60,8 @@ const ofLogits: Trait[] = [
   { where: 'the first logit is the largest', has: ([z]: [number[]]) => z.indexOf(top(z)) === 0, without: rising },
   { where: 'every logit is negative', has: ([z]: [number[]]) => z.every((x) => x < 0) },
   { where: 'a logit is negative', has: ([z]: [number[]]) => z.some((x) => x < 0) },
+  { where: 'a logit is 0', has: ([z]: [number[]]) => z.includes(0) },
+  { where: 'a logit is not whole', has: ([z]: [number[]]) => z.some((x) => Number.isFinite(x) && x % 1 !== 0) },
   { where: 'no logit is negative', has: ([z]: [number[]]) => z.every((x) => x >= 0) },
   {
     where: 'the logits are not in rising order',
@@ -104,6 +113,10 @@ function traitsOf(what: Argument, i: number, takes: readonly Argument[]): Trait[
         { where: 'T is not 1', has: is((t) => t !== 1) },
         { where: 'T is below 1', has: is((t) => t < 1) },
         { where: 'T is above 1', has: is((t) => t > 1) },
+        {
+          where: 'a logit divided by T is not whole',
+          has: ([z, t]: [number[], number?]) => t !== undefined && z.some((x) => !Number.isInteger(x / t)),
+        },
       ];
     case 'target':
       return [
@@ -127,6 +140,12 @@ function traitsOf(what: Argument, i: number, takes: readonly Argument[]): Trait[
       ];
     case 'threshold':
       return [
+        {
+          where: 'some logits reach the threshold and others do not',
+          has: ([z, t]: [number[], number]) => reached(z, t) > 0 && reached(z, t) < z.length,
+        },
+        { where: 'no logit reaches the threshold', has: ([z, t]: [number[], number]) => reached(z, t) === 0 },
+        { where: 'every logit reaches the threshold', has: ([z, t]: [number[], number]) => reached(z, t) === z.length },
         { where: 'the threshold is not 0.5', has: is((t) => t !== 0.5) },
         { where: 'the threshold is below 0.5', has: is((t) => t < 0.5) },
         { where: 'the threshold is above 0.5', has: is((t) => t > 0.5) },
@@ -236,8 +255,10 @@ function measuresOf(takes: readonly Argument[]): Measure[] {
 /** A size as one would say it. */
 const about = (x: number): string => {
   const short = Number(x.toPrecision(Math.abs(x) < 100 ? 3 : 4));
-  return `${short === x ? '' : 'about '}${short.toLocaleString('en').replace('-', '−')}`;
+  return `${alike(short, x) ? '' : 'about '}${short.toLocaleString('en').replace('-', '−')}`;
 };
+
+const isList = (value: Datum): boolean => Array.isArray(value);
 
 const alike = (a: number, b: number): boolean =>
   a === b || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b), 1e-9);
@@ -253,8 +274,11 @@ function blindness(seen: readonly Seen[]): string | undefined {
   const results = seen.flatMap(({ args, returned }) => ('data' in returned ? [{ args, got: returned.data }] : []));
   if (results.length < seen.length || results.length < 3) return undefined;
   if (results.some(({ got }) => typeof got !== 'number' && !Array.isArray(got))) return undefined;
+  // That a number comes back where a list should says more than that it is always the same.
+  if (seen.some(({ returned, expected }) => 'data' in returned && isList(returned.data) !== isList(expected)))
+    return undefined;
   if (seen.every((one) => isNaNOnly(one) && 'data' in one.returned && sameShape(one.returned.data, one.expected)))
-    return 'It is NaN whatever it is given: something has no value. A function in braces needs a `return`, `Math.max` takes numbers and no list, a negative number has no power such as `x ** Math.E`, and an entry beyond the end of a list, or of what is no list, is not there.';
+    return 'It is NaN whatever it is given: something has no value.';
   const numbers = results.flatMap(({ got }) => (typeof got === 'number' ? [got] : []));
   const isOne = numbers.length === results.length && Math.max(...numbers) - Math.min(...numbers) < 1e-12;
   if (isOne || new Set(results.map(({ got }) => text(got))).size === 1)
@@ -263,6 +287,9 @@ function blindness(seen: readonly Seen[]): string | undefined {
     return 'It gives back what it is given, unchanged.';
   return undefined;
 }
+
+/** How it is said that only the last digits are wrong. */
+const nearly = 'The results are right';
 
 /** Whether no entry is off by more than a thousandth, of itself or of 1. */
 const isNearlyRight = ({ returned, expected }: Seen): boolean => {
@@ -293,16 +320,36 @@ function inside(takes: readonly Argument[], seen: readonly Seen[]): string | und
   return `It is the sigmoid of ${factor}${name}${added}, not of ${two ? 'z1 − z2' : 'z'}: nothing is added, and there is no factor.`;
 }
 
+/** What code may have made of the right number, last. */
+const turns: { words: string; of: (x: number) => number }[] = [
+  { words: '1 minus', of: (x) => 1 - x },
+  { words: 'one over', of: (x) => 1 / x },
+  { words: 'the square of', of: (x) => x * x },
+  { words: 'the square root of', of: Math.sqrt },
+  { words: 'the size, without the sign, of', of: Math.abs },
+  { words: 'e to the power of', of: Math.exp },
+  { words: 'e to the power of minus', of: (x) => Math.exp(-x) },
+  { words: 'the logarithm of', of: Math.log },
+  { words: 'minus the logarithm of', of: (x) => -Math.log(x) },
+  { words: 'the logarithm to base 2 of', of: Math.log2 },
+  { words: 'the logarithm to base 10 of', of: Math.log10 },
+];
+
 /** What holds of everything that came back. */
 function relation(takes: readonly Argument[], seen: readonly Seen[], wrong: readonly Seen[]): string | undefined {
   const results = seen.flatMap(({ args, returned, expected }) =>
     'data' in returned ? [{ args, got: returned.data, expected }] : [],
   );
   if (results.length < seen.length || results.length < 3) return undefined;
-  const lists = results.filter(({ got, expected }) => Array.isArray(got) && Array.isArray(expected));
+  const lists = results.filter(({ got, expected }) => isList(got) && depthOf(got) === depthOf(expected));
   const lengths = theOne(lists.map(({ got, expected }) => (got as Datum[]).length - (expected as Datum[]).length));
   if (lengths && lists.length === results.length)
     return `It returns ${Math.abs(lengths) === 1 ? 'one entry' : `${Math.abs(lengths)} entries`} too ${lengths > 0 ? 'many' : 'few'}.`;
+  const size = theOne(lists.map(({ got }) => (got as Datum[]).length));
+  if (size && lengths === undefined && lists.length === results.length)
+    return size === 1
+      ? 'It returns a single entry, however many there should be: does a `return` stand inside the loop?'
+      : `It returns ${size} entries, however many there should be.`;
   const pairs = results
     .map(({ got, expected }) => [numbersOf(got), numbersOf(expected), sameShape(got, expected)] as const)
     .filter(([, b]) => b.every((x) => Number.isFinite(x) && Math.abs(x) < 50));
@@ -318,6 +365,13 @@ function relation(takes: readonly Argument[], seen: readonly Seen[], wrong: read
   const offset = theOne(pairs.flatMap(([a, b]) => b.map((x, i) => a[i]! - x)));
   if (offset !== undefined && Math.abs(offset) > 1e-6)
     return `Every result is ${about(Math.abs(offset))} too ${offset > 0 ? 'large' : 'small'}.`;
+  const made = turns.find(
+    ({ of }) =>
+      !takes.includes('threshold') &&
+      pairs.some(([a, b]) => b.some((x, i) => !alike(a[i]!, x))) &&
+      pairs.every(([a, b]) => b.every((x, i) => Number.isFinite(of(x)) && alike(a[i]!, of(x)))),
+  );
+  if (made) return `Every result is ${made.words} what it should be.`;
   if (wrong.every(isNearlyRight)) {
     const off = offOf(pairs);
     const apart = Math.max(...pairs.flatMap(([a, b]) => b.map((x, i) => Math.abs(a[i]! - x))));
@@ -326,13 +380,14 @@ function relation(takes: readonly Argument[], seen: readonly Seen[], wrong: read
       [apart, 'decimals'],
     ] as const)
       if (size < 1e-3 && size > 1e-13)
-        return `The results are right to about ${Math.floor(-Math.log10(size))} ${what}, no more: something is rounded, cut short or added on the way.`;
+        return `${nearly} to about ${Math.floor(-Math.log10(size))} ${what}, no more: something is rounded, cut short or added on the way.`;
   }
   // Of places one doesn't say that they stand in proportion.
   if (takes.includes('threshold')) return undefined;
   const several = pairs.filter(([, b]) => b.filter((x) => Math.abs(x) > 1e-6).length > 1);
   if (several.length > 3 && offOf(several) > 1e-6) {
-    if (several.every((pair) => theOne(factors(pair))))
+    const nowhereElse = ([a, b]: (typeof pairs)[number]) => b.every((x, i) => x !== 0 || Math.abs(a[i]!) <= 1e-6);
+    if (several.every((pair) => theOne(factors(pair)) && nowhereElse(pair)))
       return 'Within each list the entries stand in the right proportion to each other, but all of them are off by the same factor.';
     if (several.every(([a, b]) => theOne(b.map((x, i) => a[i]! - x)) !== undefined))
       return 'Within each list the entries have the right distances from each other, but all of them are off by the same amount.';
@@ -346,11 +401,11 @@ function relation(takes: readonly Argument[], seen: readonly Seen[], wrong: read
 /** The size between the largest that is right and the smallest that is wrong, found by halving. */
 async function boundary(
   { of, make }: Measure,
-  seen: readonly Seen[],
+  right: readonly Seen[],
   wrong: readonly Seen[],
   fails: (args: Datum[]) => Promise<boolean>,
 ): Promise<number | undefined> {
-  let low = Math.max(...seen.filter((one) => !wrong.includes(one)).map(({ args }) => of(args)));
+  let low = Math.max(...right.map(({ args }) => of(args)));
   let high = Math.min(...wrong.map(({ args }) => of(args)));
   // “Right until” is said on the way out from 0.
   if (!(low < high && high > 1e-6) || !Number.isFinite(low) || !Number.isFinite(high)) return undefined;
@@ -365,11 +420,67 @@ async function boundary(
   return high < 0.01 ? undefined : high;
 }
 
+/** A place among the entries of what comes back. */
+interface Place {
+  is: string;
+  has: (path: number[], args: any[], ends: number[]) => boolean;
+}
+
+const inLists: Place[] = [
+  { is: 'the first is', has: ([i]) => i === 0 },
+  { is: 'the last is', has: ([i], _, [last]) => i === last },
+  { is: 'that of the right class is', has: ([i], [, y]) => i === y },
+  { is: 'that of the largest logit is', has: ([i], [z]) => z[i!] === top(z) },
+  { is: 'those of −∞ are', has: ([i], [z]) => z[i!] === -Infinity },
+];
+const inMatrices: Place[] = [
+  { is: 'those of the first row are', has: ([i]) => i === 0 },
+  { is: 'those of the last row are', has: ([i], _, [last]) => i === last },
+  { is: 'those of the first column are', has: ([, j]) => j === 0 },
+  { is: 'those of the last column are', has: ([, j], _, [, last]) => j === last },
+];
+const inPairs: Place[] = [
+  { is: 'the first is', has: ([i]) => i === 0 },
+  { is: 'the second is', has: ([i]) => i === 1 },
+];
+
+/** Every entry, and where it stands. */
+const entriesOf = (value: Datum, path: number[] = []): { path: number[]; x: Datum }[] =>
+  Array.isArray(value) ? value.flatMap((entry, i) => entriesOf(entry, [...path, i])) : [{ path, x: value }];
+
+/** In which of its entries a list or a matrix goes wrong, where that is always in the same ones. */
+function places(takes: readonly Argument[], seen: readonly Seen[], wrong: readonly Seen[]): string | undefined {
+  if (takes.includes('threshold')) return undefined;
+  const results = wrong.flatMap(({ args, returned, expected, slack }) => {
+    if (!('data' in returned) || !Array.isArray(expected) || !sameShape(returned.data, expected)) return [];
+    const got = entriesOf(returned.data);
+    const ends = [expected.length - 1, ((expected[0] as Datum[] | undefined)?.length ?? 0) - 1];
+    const entries = entriesOf(expected).map(({ path, x }, i) => ({ path, right: agree(got[i]!.x, x, slack) }));
+    return [{ args, ends, entries }];
+  });
+  if (results.length < wrong.length) return undefined;
+  const isPair =
+    takes[0] === 'logits' && seen.some(({ args, expected }) => (args[0] as []).length !== (expected as []).length);
+  const telling = results.filter(({ entries }) => entries.length > (isPair ? 1 : 2));
+  if (telling.length < 3) return undefined;
+  const all = takes[0] === 'matrix' ? inMatrices : isPair ? inPairs : inLists;
+  const of = isPair ? 'Of the two numbers' : 'Of the entries';
+  const isWrong = ({ has }: Place, inside: boolean) =>
+    results.every(({ args, ends, entries }) =>
+      entries.every(({ path, right }) => right || has(path, args, ends) === inside),
+    ) && telling.some(({ args, ends, entries }) => entries.some(({ path }) => has(path, args, ends) !== inside));
+  const only = all.find((place) => isWrong(place, true));
+  if (only) return `${of}, only ${only.is} ever wrong.`;
+  const others = all.find((place) => isWrong(place, false));
+  return others && `${of}, only ${others.is} always right.`;
+}
+
 /**
- * What the inputs that go wrong have in common, in a sentence.
+ * What the inputs that go wrong have in common, in a sentence or two.
  * @param allWrong all that go wrong
  * @param gross those of them that count: the others are wrong in their last digits only, or cases apart
  * @param fails tries one more input
+ * @param more further inputs, on which a claim is tried before it is made
  */
 export async function similarities(
   takes: readonly Argument[],
@@ -377,13 +488,25 @@ export async function similarities(
   allWrong: readonly Seen[],
   gross: readonly Seen[],
   fails: (args: Datum[]) => Promise<boolean>,
+  more: readonly Datum[][],
 ): Promise<string | undefined> {
-  const traits = takes.flatMap((what, i) => traitsOf(what, i, takes));
-  const wrong = gross;
   const seen = gross.some(({ apart }) => apart) ? all : all.filter(({ apart }) => !apart);
+  const everywhere = blindness(seen) ?? inside(takes, seen) ?? relation(takes, seen, gross);
+  if (everywhere && !everywhere.startsWith(nearly)) return everywhere;
+  const where = everywhere ?? (await circumstances(takes, seen, allWrong, gross, fails, more));
+  return [where, places(takes, seen, gross)].filter(Boolean).join(' ') || undefined;
+}
+
+/** On which inputs it goes wrong. */
+async function circumstances(
+  takes: readonly Argument[],
+  seen: readonly Seen[],
+  allWrong: readonly Seen[],
+  wrong: readonly Seen[],
+  fails: (args: Datum[]) => Promise<boolean>,
+  more: readonly Datum[][],
+): Promise<string | undefined> {
   const right = seen.filter((one) => !allWrong.includes(one));
-  const everywhere = blindness(seen) ?? inside(takes, seen) ?? relation(takes, seen, wrong);
-  if (everywhere) return everywhere;
   if (right.length === 0) return undefined;
   const has = ({ has }: Trait, { args }: Seen) => has(args);
   /** Whether what goes wrong comes right without this trait. */
@@ -391,26 +514,53 @@ export async function similarities(
     for (const { args } of without ? wrong.slice(0, 5) : []) if (await fails(without!(args))) return false;
     return true;
   };
-  const only = traits.find((trait) => wrong.every((one) => has(trait, one)) && !right.some((one) => has(trait, one)));
-  if (only && (await matters(only)))
-    return only.where === 'there is more than one logit'
-      ? 'It is right for a single logit, and wrong for more.'
-      : `It goes wrong only where ${only.where}, and always there.`;
+  /** Whether further inputs with this trait, or without it, go wrong: all of them, or none. */
+  const holds = async ({ has }: Trait, inside: boolean): Promise<boolean> => {
+    for (const args of more.filter((args) => has(args) === inside).slice(0, 20))
+      if ((await fails(args)) !== inside) return false;
+    return true;
+  };
+  const traits = takes
+    .flatMap((what, i) => traitsOf(what, i, takes))
+    .filter((trait) => (wrong.every(isEveryday) ? wrong : allWrong).every((one) => has(trait, one)));
+  // That a list of one comes right says little, as many a way leads there: what holds of longer ones says more.
+  const several = traits.find(({ where }) => where === severalLogits);
+  const others = traits.filter((trait) => trait !== several);
+  const among = several ? right.filter((one) => has(several, one)) : right;
+  const claim = (trait: Trait, always: boolean, beside: readonly Seen[] = right): string => {
+    const size = allWrong.every((one) => has(trait, one)) ? '' : 'at logits of everyday size ';
+    const it = always && beside !== right ? 'It is right for a single logit; for more it' : 'It';
+    return `${it} goes wrong ${size}only where ${trait.where}, ${always ? 'and' : 'though not'} always there.`;
+  };
+  const only = async (beside: readonly Seen[]): Promise<string | undefined> => {
+    for (const trait of others) {
+      if (beside.some((one) => has(trait, one)) || !(await matters(trait)) || !(await holds(trait, false))) continue;
+      return claim(trait, await holds(trait, true), beside);
+    }
+    return undefined;
+  };
+  const always = await only(right);
+  if (always) return always;
+  if (several && among.length === 0) return 'It is right for a single logit, and wrong for more.';
   for (const measure of measuresOf(takes)) {
-    const size = await boundary(measure, seen, wrong, fails);
+    const size = await boundary(measure, right, wrong, fails);
     if (size !== undefined)
       return measure.reaches(
         about(measure.reaches('').includes('fall') || measure.reaches('').includes('below') ? -size : size),
       );
   }
+  const longer = several && among.length >= 3 ? await only(among) : undefined;
+  if (longer) return longer;
   // The trait that leaves the fewest right ones beside the wrong ones says most.
-  const common = traits
-    .filter((trait) => wrong.every((one) => has(trait, one)))
-    .map((trait) => ({ trait, beside: right.filter((one) => has(trait, one)).length }))
-    .sort((a, b) => a.beside - b.beside)[0];
+  const [common] = others
+    .map((trait) => ({ trait, beside: among.filter((one) => has(trait, one)).length }))
+    .sort((a, b) => a.beside - b.beside);
   // A trait that many inputs have says little, unless many go wrong and all of those have it.
-  const byChance = common && (common.beside / right.length) ** wrong.length;
-  return byChance !== undefined && byChance < 0.01 && (await matters(common!.trait))
-    ? `It goes wrong only where ${common!.trait.where}.`
-    : undefined;
+  const byChance = common && (common.beside / among.length) ** wrong.length;
+  return byChance !== undefined &&
+    byChance < 0.01 &&
+    (await matters(common!.trait)) &&
+    (await holds(common!.trait, false))
+    ? claim(common!.trait, false)
+    : several && 'It is right for a single logit, and not always for more.';
 }

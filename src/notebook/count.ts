@@ -65,8 +65,7 @@ export function watched<T>(args: unknown[], call: (args: unknown[]) => T): { ret
   return {
     returned,
     counts: () => ({
-      // Most of the exponentials are taken after the last look at the list: it was gone through, or copied, before.
-      passes: list ? visitsOf(reads, length >> 1) + (taken - atLastRead >= length - 1 ? 1 : 0) : 0,
+      passes: list ? passesOf(reads, length, taken - atLastRead) : 0,
       exponentials: taken,
       powers: asPowers,
       changed: JSON.stringify(args) !== before,
@@ -74,8 +73,19 @@ export function watched<T>(args: unknown[], call: (args: unknown[]) => T): { ret
   };
 }
 
+/**
+ * How many times a list was gone through.
+ *
+ * @param reads the entries that were looked at, in order
+ * @param length how many there are
+ * @param after the exponentials taken after the last look: where they are as many as entries, it was gone through, or
+ *   copied, before
+ */
+export const passesOf = (reads: readonly number[], length: number, after: number): number =>
+  visitsOf(reads, length >> 1) + (after >= length - 1 ? 1 : 0);
+
 /** How often an entry in the middle was come to: a look at a neighbor does not end a visit. */
-function visitsOf(reads: number[], middle: number): number {
+function visitsOf(reads: readonly number[], middle: number): number {
   let visits = 0;
   let there = false;
   for (const i of reads) {

@@ -51,6 +51,12 @@ function offOf(got: number, expected: number): number {
 export const numbersOf = (value: Datum): number[] =>
   typeof value === 'number' ? [value] : isList(value) ? value.flatMap(numbersOf) : [];
 
+/** Whether all numbers of an input are of everyday size. */
+export const isEveryday = ({ args }: { args: Datum[] }): boolean => numbersOf(args).every((x) => Math.abs(x) <= 20);
+
+/** How many lists a datum lies in. */
+export const depthOf = (value: Datum): number => (Array.isArray(value) ? 1 + Math.max(0, ...value.map(depthOf)) : 0);
+
 /** Whether two data have the same shape: lists of the same lengths, and numbers at the same places. */
 export function sameShape(got: Datum, expected: Datum): boolean {
   if (isList(expected))

@@ -306,5 +306,12 @@ export function casesOf(name: InputName): Datum[][] {
   return random ? [...edges, ...Array.from({ length: count }, () => random(next))] : edges;
 }
 
+/** Further random cases of a kind, on which a claim is tried that was made from the others. */
+export function moreOf(name: InputName, count = 24): Datum[][] {
+  const { random }: Kind = inputs[name];
+  const next = source(name.length * 104_729);
+  return random ? Array.from({ length: count }, () => random(next)) : [];
+}
+
 /** Whether these are cases apart. */
 export const isApart = (name: InputName): boolean => (inputs[name] as Kind).apart === true;

@@ -4,6 +4,7 @@ import {
   byKeyboard,
   controls,
   figureOf,
+  finger,
   liveOf,
   lives,
   look,
@@ -16,6 +17,7 @@ import {
   usable,
   wrong,
   type LiveOnPage,
+  type Place,
 } from './live.ts';
 import { describe, expect, none, test, widths, type Visit, type VisitOptions } from './visit.ts';
 
@@ -124,15 +126,14 @@ describe.each(lives)('%s', (_, live) => {
   test('answers touch, on a phone', async ({ visit }) => {
     const page = await openWhole(visit, live, widths.phone, { hasTouch: true, isMobile: true });
     const client = await page.context().newCDPSession(page);
-    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number }[]) =>
-      client.send('Input.dispatchTouchEvent', { type, touchPoints: points });
     for (const frame of await page.locator(`${figureOf(live)} [data-drag]:visible`).all()) {
       await frame.scrollIntoViewIfNeeded();
-      const moved = await drags(page, live, frame, async ([from, ...way]) => {
-        await touch('touchStart', [from!]);
-        for (const point of way) await touch('touchMove', [point]);
-        await touch('touchEnd', []);
-      });
+      const moved = await drags(page, live, frame, (way) =>
+        finger(
+          client,
+          way.map(({ x, y }): Place => [x, y]),
+        ),
+      );
       expect(moved, `dragging on ${await frame.getAttribute('data-draw')}`).toBe(true);
     }
     const slider = page.locator(`${figureOf(live)} input[type=range]:visible`).first();

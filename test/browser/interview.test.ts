@@ -1,9 +1,8 @@
 /** The interview room: schedules that are kept, a session without network, keys alone, a phone, paper, no JavaScript. */
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { describe, expect, none, quiet, test, widths } from './visit.ts';
+import { describe, expect, quiet, test, widths } from './visit.ts';
 import { key } from '../../src/progress/store.ts';
 
 const rooms = [
@@ -486,29 +485,6 @@ describe('the deck', () => {
       expect(pdf.match(/\/Type\s*\/Page\b/g), format).toHaveLength(2);
     }
   });
-});
-
-test('pages have no axe violations and no sideways scrolling on a phone', async ({ visit }) => {
-  for (const room of rooms)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const page = await visit(room, { viewport: widths.phone, colorScheme });
-      await quiet(page);
-      if (room.endsWith('review/')) await page.keyboard.press('Space');
-      // A card and the cheat sheet are opened; the whole deck is looked through on a wide screen, with every other page.
-      if (room.endsWith('read/')) await page.click('.card summary >> nth=0');
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), room).toBeLessThanOrEqual(
-        widths.phone.width,
-      );
-      const { violations } = await new AxeBuilder({ page })
-        .setLegacyMode()
-        .options({ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] })
-        .analyze();
-      none(
-        violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`)),
-        `${room} ${colorScheme}`,
-      );
-      await page.close();
-    }
 });
 
 test('a page asks for at most 40 kB of code at first, gzipped', async ({ visit }) => {

@@ -1,6 +1,6 @@
 /** A Live on a page, as a hand and an eye have it; and what its widget says that it must show. */
 import { operand } from 'logits';
-import type { Frame, ElementHandle, Page } from 'playwright-core';
+import type { CDPSession, Frame, ElementHandle, Page } from 'playwright-core';
 import { parseAddress } from '../../components/widget/address.ts';
 import { widgetNamed } from '../../components/render/prerender.ts';
 import type { AnyWidget, Params } from '../../components/widget/contract.ts';
@@ -303,4 +303,22 @@ export async function byKeyboard(page: Page, live: LiveOnPage, control: Control)
   await control.fill(another(live, param, value, sort));
   await control.press('Enter');
   await control.evaluate((input) => input.blur());
+}
+
+/** A place of the window. */
+export type Place = [x: number, y: number];
+
+/** Moves a finger from place to place, as a phone's screen tells it; it rests before it leaves, so that nothing glides on. */
+export async function finger(client: CDPSession, places: Place[]): Promise<void> {
+  let timestamp = Date.now() / 1000;
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', at: Place[], after = 0.02) =>
+    client.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: at.map(([x, y]) => ({ x, y })),
+      timestamp: (timestamp += after),
+    });
+  await send('touchStart', [places[0]!]);
+  for (const place of places.slice(1)) await send('touchMove', [place]);
+  await send('touchMove', [places.at(-1)!], 0.5);
+  await send('touchEnd', [], 0.5);
 }

@@ -43,8 +43,10 @@ describe.each(samples.map(({ path }) => [path || 'home', path] as const))('%s', 
       );
     }
     none(await hidden.jsonValue());
-    // Past the last stop the focus leaves the page: it is caught nowhere.
-    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+    // Past the last stop the focus leaves the page, or comes round to the first if the window has nothing else: it is
+    // caught nowhere.
+    const end = await met.evaluate((stops) => [...stops, document.body].indexOf(document.activeElement!) % stops.size);
+    expect(end).toBe(0);
     expect(await met.evaluate((stops) => stops.size)).toBeGreaterThan(0);
   });
 

@@ -1,20 +1,9 @@
 /** A finger that moves up or down scrolls, wherever it is put: nothing on its way is changed by that. */
-import type { CDPSession, Page } from 'playwright-core';
-import { awake, figureOf, livesAt, look, open, rest, shown, type LiveOnPage } from './live.ts';
+import type { Page } from 'playwright-core';
+import { awake, figureOf, finger, livesAt, look, open, rest, shown, type LiveOnPage, type Place } from './live.ts';
 import { chapters, describe, none, test } from './visit.ts';
 
 const phone = { width: 390, height: 844 };
-
-type Place = [x: number, y: number];
-
-/** Moves a finger from place to place, as a phone's screen tells it. */
-async function finger(client: CDPSession, places: Place[]): Promise<void> {
-  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', at: Place[]) =>
-    client.send('Input.dispatchTouchEvent', { type, touchPoints: at.map(([x, y]) => ({ x, y })) });
-  await send('touchStart', [places[0]!]);
-  for (const place of places.slice(1)) await send('touchMove', [place]);
-  await send('touchEnd', []);
-}
 
 /** Where a finger may be put on a drawing, in the middle of the screen: on open ground, and on the handles that move sideways. */
 const placesOn = (page: Page, live: LiveOnPage, draw: string): Promise<Place[]> =>

@@ -11,7 +11,7 @@ import {
   type Request,
 } from 'playwright-core';
 import { inject, test as plain, expect } from 'vitest';
-import { chaptersOf, readSite } from '../content/site.ts';
+import { chaptersOf, readSite, type BuiltPage } from '../content/site.ts';
 import { isTouchedPage } from '../touched.ts';
 
 export { expect, describe } from 'vitest';
@@ -21,11 +21,14 @@ export const site = readSite();
 /** The pages to go over. */
 export const pages = site.pages.filter(isTouchedPage);
 
-/** Of these every page that stands alone, and of pages that are made alike (exercises, embedded figures) the first of each folder. */
-export const samples = pages.filter(({ path }) => {
-  const alike = pages.filter((page) => page.path.replace(/[^/]+\/$/, '') === path.replace(/[^/]+\/$/, ''));
-  return path.split('/').length < 3 || alike[0]!.path === path;
-});
+/** What makes a page like others: the folder of pages that one file makes; of an exercise its kind, too. */
+const likeness = ({ path, document }: BuiltPage): string => {
+  const [folder] = /^(embed|exercises|interview\/whiteboard)\/(?=.)/.exec(path) ?? [path];
+  return `${folder} ${document.querySelector('main exercise-box')?.getAttribute('data-kind') ?? ''}`;
+};
+
+/** Of these the first of those that are alike. What is special to each stands on the page of all figures, or in the book. */
+export const samples = pages.filter((page) => pages.find((other) => likeness(other) === likeness(page)) === page);
 
 /** The chapters to go over. */
 export const chapters = chaptersOf(site).filter(isTouchedPage);

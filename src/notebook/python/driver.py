@@ -1,4 +1,4 @@
-# Runs a reader's code in names of its own, and tells what came of it. Nothing of this is in those names.
+# Runs a reader's code in names of its own, calls its functions, and tells what came of it. Nothing of this is in those names.
 import sys
 import gc
 import io
@@ -23,6 +23,7 @@ class _Closed:
 
 import _math  # which imports _numpy
 import _numpy
+import _data
 
 sys.modules['math'] = _math
 sys.modules['numpy'] = _numpy.module
@@ -31,40 +32,69 @@ sys.modules['warnings'] = _numpy.warnings
 # What leads out of Python, and what is only ours.
 for _name in ('js', 'jsffi', '_host', '_kernels', 'uctypes'):
     sys.modules[_name] = _Closed(_name)
-for _name in ('_math', '_numpy'):
+for _name in ('_math', '_numpy', '_data'):
     del sys.modules[_name]
 
 _numpy.listen(lambda category, message: _tell('warning', category + ': ' + message))
 
 _names = {}
+_cells = [0]
 
 
 def reset():
     _names.clear()
     _names['__name__'] = '__main__'
+    _cells[0] = 0
     _numpy.reset()
     gc.collect()
+
+
+def _failed(e):
+    trace = io.StringIO()
+    sys.print_exception(e, trace)
+    _tell('exception', getattr(type(e), '_shown', type(e).__name__))
+    _tell('message', str(e))
+    _tell('trace', trace.getvalue())
 
 
 def run():
     body = _part(0)
     last = _part(1)
+    # Cells are named so in traces: a line alone doesn't tell its cell.
+    file = '<cell ' + str(_cells[0]) + '>'
+    _cells[0] += 1
     try:
         if body:
-            _exec(_compile(body, '<cell>', 'exec'), _names)
+            _exec(_compile(body, file, 'exec'), _names)
         if last:
-            value = _eval(_compile(last, '<cell>', 'eval'), _names)
+            value = _eval(_compile(last, file, 'eval'), _names)
             if value is not None:
                 _names['_'] = value
                 _tell('result', repr(value))
     except BaseException as e:
-        trace = io.StringIO()
-        sys.print_exception(e, trace)
-        _tell('exception', getattr(type(e), '_shown', type(e).__name__))
-        _tell('message', str(e))
-        _tell('trace', trace.getvalue())
+        _failed(e)
     # MicroPython can't look at WebAssembly's stack: it collects what it is asked to when this has returned.
     gc.collect()
+
+
+def call():
+    target = _names.get(_part(0))
+    if not callable(target):
+        _tell('missing', '')
+        return
+    try:
+        args, b = _data.given(_part(1))
+        _numpy.watch(b)
+        try:
+            value = target(*args)
+        finally:
+            _numpy.watch(None)
+            _host.called(_numpy.at(b))
+        _tell('data', _data.handed(value, _part(0)))
+    except BaseException as e:
+        _failed(e)
+    if _part(2):
+        gc.collect()
 
 
 reset()

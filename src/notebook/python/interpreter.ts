@@ -3,7 +3,12 @@
  * without a network. Its script is given a global object of its own, so that `import js` reaches nothing, and what it
  * leaves behind stays there.
  */
+import type { Counts } from '../count.ts';
+import { limits, type Datum } from '../protocol.ts';
+import { Counting } from './counting.ts';
+import { decoded, encoded } from './data.ts';
 import { kernelsOn } from './memory.ts';
+import data from './data.py?raw';
 import driver from './driver.py?raw';
 import math from './math.py?raw';
 import numpy from './numpy.py?raw';
@@ -26,18 +31,32 @@ export interface PythonRun {
   /** NumPy's warnings, each text once: `RuntimeWarning: overflow encountered in exp`. */
   readonly warnings: readonly string[];
   /** What ended it early. */
-  readonly exception?: {
-    /** The class: `ZeroDivisionError`. */
-    readonly name: string;
-    readonly message: string;
-    /** The line of the code, from 1, where it was raised, or from where what raised it was called. */
-    readonly line?: number;
-  };
+  readonly exception?: PythonException;
 }
+
+/** What ended a run or a call early. */
+export interface PythonException {
+  /** The class: `ZeroDivisionError`. */
+  readonly name: string;
+  readonly message: string;
+  /** Where it was raised, or from where what raised it was called: the run, from 0, and the line of its code, from 1. */
+  readonly cell?: number;
+  readonly line?: number;
+}
+
+/** What a call of a function came to. What a function hands back that is no plain data is an exception called Returned. */
+export type PythonCall = { readonly data: Datum; readonly counts: Counts } | { readonly exception: PythonException };
 
 /** Python, with names that last from one run to the next. */
 export interface Python {
   run(code: string): PythonRun;
+  /**
+   * Calls a function that a run defined. Lists of numbers are handed in as arrays of float64, a number beside one as an
+   * int where it is whole, any other as a float; numbers cross by their bits.
+   *
+   * @param counted whether looks at the first array are counted, beside exponentials
+   */
+  call(name: string, args: readonly Datum[], counted?: boolean): PythonCall;
   /** Forgets all names that were given, and frees what only they held. */
   reset(): void;
 }
@@ -47,6 +66,9 @@ export interface Python {
  * more is freed when a run has ended, not before: a run may make arrays of about two gigabytes in all.
  */
 export const heapBytes = 4 * 1024 * 1024;
+
+/** How many small calls may leave behind what nobody holds any more. */
+const callsUntilCollected = 100;
 
 interface MicroPython {
   registerJsModule(name: string, module: object): void;
@@ -137,25 +159,58 @@ export async function startPython({ script, wasm }: PythonFiles): Promise<Python
 
   let asked: readonly string[] = [];
   let told: [string, string][] = [];
-  const kernels = kernelsOn({
-    get buffer() {
-      return memory.buffer as ArrayBuffer;
+  const counting = new Counting();
+  const kernels = kernelsOn(
+    {
+      get buffer() {
+        return memory.buffer as ArrayBuffer;
+      },
     },
-  });
+    counting,
+  );
+  /** The numbers of a call, and whether they are still the same when it has ended. */
+  let given = { numbers: new Float64Array(), first: 0, length: 0 };
+  let counts: Omit<Counts, 'changed'> = { passes: 0, exponentials: 0, powers: 0 };
+  let changed = false;
+  let calls = 0;
+  let taken: Float64Array[] = [];
+  const numbersAt = (address: number, length: number) => new Float64Array(memory.buffer, address, length);
   python.registerJsModule('_kernels', closed(kernels));
   python.registerJsModule(
     '_host',
     closed({
       part: (index: number): string => asked[index] ?? '',
       tell: (what: string, text: string): void => void told.push([what, text]),
+      limits: (): string => [limits.numbers, limits.parts, limits.depth, limits.data].join(),
+      /** Writes the numbers of a call's arguments where Python has made room for them. */
+      give(address: number): void {
+        numbersAt(address, given.numbers.length).set(given.numbers);
+        counting.begin(address + 8 * given.first, given.length);
+      },
+      called(address: number): void {
+        counts = counting.end();
+        const after = numbersAt(address, given.numbers.length);
+        changed = given.numbers.some((x, i) => !Object.is(x, after[i]));
+      },
+      take: (address: number, length: number): void => void taken.push(numbersAt(address, length).slice()),
     }),
   );
   python.FS.mkdir('/lib');
-  const sources = { _driver: driver, _math: math, _numpy: numpy };
+  const sources = { _driver: driver, _data: data, _math: math, _numpy: numpy };
   for (const [name, text] of Object.entries(sources)) python.FS.writeFile(`/lib/${name}.py`, text);
   // It stays a name that no import finds, and so do the others.
   python.runPython('import sys, _driver\ndel sys.modules["_driver"]');
   for (const name of Object.keys(sources)) python.FS.unlink(`/lib/${name}.py`);
+
+  /** What Python told of one kind. */
+  const all = (what: string) => told.filter(([kind]) => kind === what).map(([, text]) => text);
+  function exception(): PythonException | undefined {
+    const [name] = all('exception');
+    if (name === undefined) return undefined;
+    const places = [...all('trace')[0]!.matchAll(/File "<cell (\d+)>", line (\d+)/g)];
+    const [, cell, line] = places.at(-1) ?? [];
+    return { name, message: all('message')[0] ?? '', ...(line && { cell: Number(cell), line: Number(line) }) };
+  }
 
   return {
     run(code) {
@@ -166,19 +221,30 @@ export async function startPython({ script, wasm }: PythonFiles): Promise<Python
       told = [];
       printed = [];
       python.runPython('_driver.run()');
-      const all = (what: string) => told.filter(([kind]) => kind === what).map(([, text]) => text);
       const [result] = all('result');
-      const [name] = all('exception');
-      const [trace] = all('trace');
-      const lines = [...(trace ?? '').matchAll(/File "<cell>", line (\d+)/g)].map(([, line]) => Number(line));
+      const ended = exception();
       return {
         output: decoder.decode(Uint8Array.from(printed)),
         warnings: [...new Set(all('warning'))],
         ...(result !== undefined && { result }),
-        ...(name !== undefined && {
-          exception: { name, message: all('message')[0] ?? '', ...(lines.length > 0 && { line: lines.at(-1)! }) },
-        }),
+        ...(ended && { exception: ended }),
       };
+    },
+    call(name, args, counted = false) {
+      const { text, numbers, first, length } = encoded(args);
+      given = { numbers, first, length: counted ? length : 0 };
+      // To collect takes longer than a small call.
+      const collects = numbers.length > 1000 || ++calls % callsUntilCollected === 0;
+      asked = [name, text, collects ? 'collect' : ''];
+      [told, printed, taken] = [[], [], []];
+      python.runPython('_driver.call()');
+      const ended = exception();
+      if (ended) return { exception: ended };
+      if (all('missing').length > 0)
+        return {
+          exception: { name: 'Missing', message: `there is no function ${name}; expected your code to define it` },
+        };
+      return { data: decoded(all('data')[0]!, taken), counts: { ...counts, changed } };
     },
     reset() {
       python.runPython('_driver.reset()');

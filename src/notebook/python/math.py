@@ -1,6 +1,6 @@
 # `math` as CPython has it: its exceptions where MicroPython has others or none, and this course's exp and log.
 import math as _m
-from _numpy import of_numbers as _of_numbers
+from _numpy import of_numbers as _of_numbers, float64 as _float64
 
 from math import factorial, pi, e, tau, inf, nan
 
@@ -11,6 +11,11 @@ _float = pi.__class__
 
 
 def _real(x):
+    kind = x.__class__
+    if kind is _float:
+        return x
+    if kind is _float64:
+        return x.item()
     if isinstance(x, (_float, int)):
         return _float(x)
     as_float = getattr(x, '_as_float', None)
@@ -43,7 +48,7 @@ def isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0):
 
 def _ranged(of):
     def function(x):
-        x = _real(x)
+        x = x if x.__class__ is _float else _real(x)
         y = of(x)
         if y == inf and x != inf:
             raise OverflowError('math range error')

@@ -22,6 +22,7 @@ import {
   zeros,
   type NdArray,
 } from './arrays.ts';
+import type { Counting } from './counting.ts';
 import { binary, unary, where } from './elementwise.ts';
 import { mathematics } from './mathematics.ts';
 import { arrayRepr, arrayText, formatted, options, roundedTo, scalarRepr, scalarText } from './printing.ts';
@@ -43,8 +44,9 @@ const status = { failed: 0, flags: 1, bytes: 2, rank: 3, dtype: 4, length: 5 } a
  * The kernels as functions that Python calls with addresses, counts and names.
  *
  * @param memory where Python's objects are
+ * @param counting hears of every exponential, and of every look at an array
  */
-export function kernelsOn(memory: PythonMemory) {
+export function kernelsOn(memory: PythonMemory, counting: Counting) {
   let statusAt = 0;
   let failure = '';
   /** Results that Python has not made room for yet. */
@@ -68,6 +70,7 @@ export function kernelsOn(memory: PythonMemory) {
   /** The array that stands at a description. */
   function read(at: number): NdArray {
     const { code, weak, start, shape, strides } = describe(at);
+    if (counting.watches) walk(shape, strides, start, (place) => counting.look(place * views[code]!.BYTES_PER_ELEMENT));
     const dtype = dtypes[code]!;
     const data = zeros(dtype, sizeOf(shape));
     const from = elements(code);
@@ -99,6 +102,7 @@ export function kernelsOn(memory: PythonMemory) {
     <Args extends unknown[]>(of: (...args: Args) => NdArray | NdArray[]) =>
     (...args: Args): void => {
       takeFlags();
+      counting.next();
       try {
         const made = of(...args);
         results = Array.isArray(made) ? made : [made];
@@ -206,8 +210,18 @@ export function kernelsOn(memory: PythonMemory) {
       if (results.length > 0) announce();
     },
 
-    unary: kernel((name: string, a: number) => unary(name, read(a))),
-    binary: kernel((name: string, a: number, b: number) => binary(name, read(a), read(b))),
+    unary: kernel((name: string, a: number) => {
+      const x = read(a);
+      counting.unary(name, x.data.length);
+      return unary(name, x);
+    }),
+    binary: kernel((name: string, a: number, b: number) => {
+      const [x, y] = [read(a), read(b)];
+      counting.binary(name, x, y);
+      return binary(name, x, y);
+    }),
+    /** Hears of a look at one entry, by its address. */
+    look: (address: number): void => counting.look(address),
     where: kernel((condition: number, a: number, b: number) => where(read(condition), read(a), read(b))),
     /** The same in C order. */
     plain: kernel((a: number) => ({ ...read(a), order: undefined, weak: false })),
@@ -228,6 +242,7 @@ export function kernelsOn(memory: PythonMemory) {
       const data = zeros(dtypes[code]!, at.length);
       const from = elements(code);
       at.forEach((place, i) => void (data[i] = from[place]! as never));
+      if (counting.watches) at.forEach((place) => counting.look(place * views[code]!.BYTES_PER_ELEMENT));
       return { dtype: dtypes[code]!, shape, data };
     }),
     put: kernel((a: number, value: number, axes: string, ...indices: number[]) => {
@@ -291,7 +306,13 @@ export function kernelsOn(memory: PythonMemory) {
     }),
 
     ...Object.fromEntries(
-      Object.entries(mathematics).map(([name, of]) => [name, (x: number, y: number): void => answer(of(x, y))]),
+      Object.entries(mathematics).map(([name, of]) => [
+        name,
+        (x: number, y: number): void => {
+          counting.number(name, x);
+          answer(of(x, y));
+        },
+      ]),
     ),
   };
 }

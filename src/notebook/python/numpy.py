@@ -13,10 +13,17 @@ _float, _isinstance, _type, _round, _max, _min, _abs, _sum, _all, _any = (
 # A function of numbers, as math has it.
 def of_numbers(name):
     call = getattr(_k, name)
+    if name == 'pow':
 
-    def function(*args):
-        call(*args)
-        return _number[0]
+        def function(x, y):
+            call(x, y)
+            return _number[0]
+
+    else:
+
+        def function(x):
+            call(x)
+            return _number[0]
 
     return function
 
@@ -25,12 +32,14 @@ def of_numbers(name):
 (_k_begin, _k_failure, _k_take, _k_unary, _k_binary, _k_where, _k_cast, _k_reduce, _k_accumulate, _k_extreme, _k_sort,
  _k_plain, _k_nonzero, _k_join, _k_pick, _k_put, _k_write, _k_product, _k_meet, _k_text, _k_repr, _k_scalar_text,
  _k_scalar_repr, _k_option, _k_nearest, _k_generator, _k_random, _k_rounded,
- _k_formatted) = (
+ _k_formatted, _k_look) = (
     _k.begin, _k.failure, _k.take, _k.unary, _k.binary, _k.where, _k.cast, _k.reduce, _k.accumulate, _k.extreme,
     _k.sort, _k.plain, _k.nonzero, _k.join, _k.pick, _k.put, _k.write, _k.product, _k.meet, _k.text, _k.repr, _k.scalarText,
     _k.scalarRepr, _k.setOption, _k.nearest, _k.generator, _k.random, _k.rounded,
-    _k.formatted,
+    _k.formatted, _k.look,
 )
+_unpack, _pack = struct.unpack_from, struct.pack_into
+_exp, _log = of_numbers('exp'), of_numbers('log')
 
 _status = _ints('i', [0, 0, 0, 0, 0])
 _number = _ints('d', [0.0])
@@ -175,6 +184,24 @@ class errstate:
 
     def __exit__(self, *how):
         _states.update(self._before)
+
+
+# The bytes of an argument whose reader is watched: whoever looks at a number without a kernel says so.
+_watched = None
+
+
+def watch(b):
+    global _watched
+    _watched = b
+
+
+at = _at
+of_python = _float, _type, _isinstance
+
+
+def given(b, start, shape):
+    # Some of the numbers of a buffer, as an array.
+    return ndarray(b, _ints('i', [_DOUBLE, 0, _at(b) + 8 * start, len(shape)] + shape + _steps(shape)))
 
 
 # From kernels, and to them
@@ -384,6 +411,12 @@ def _operated(name, a, b):
 
 
 def _unary(name, a):
+    if name == 'exp' or name == 'log':
+        x = _plain(a)
+        if x is not None and (x > 0 or name == 'exp'):
+            y = _exp(x) if name == 'exp' else _log(x)
+            if 1e-300 < y < inf or name == 'log':
+                return float64(y)
     a = _operand(a)
     _k_unary(name, _at(a._d))
     return _finish(name)
@@ -602,7 +635,9 @@ class _Array:
             return flat[at].item()
         if self.size != 1:
             raise ValueError('can only convert an array of size 1 to a Python scalar')
-        x = struct.unpack_from('<' + _FORMATS[self._d[0]], self._b, self._d[2] - _at(self._b))[0]
+        if self._b is _watched:
+            _k_look(self._d[2])
+        x = _unpack('<' + _FORMATS[self._d[0]], self._b, self._d[2] - _at(self._b))[0]
         return x == 1 if self._d[0] == _BOOL else x
 
     def _flat(self):
@@ -610,7 +645,10 @@ class _Array:
         code = self._d[0]
         a = _contiguous(self)
         n = a.size
-        numbers = struct.unpack_from('<' + str(n) + _FORMATS[code], a._b, a._d[2] - _at(a._b)) if n else ()
+        if a._b is _watched:
+            for i in range(n):
+                _k_look(a._d[2] + 8 * i)
+        numbers = _unpack('<' + str(n) + _FORMATS[code], a._b, a._d[2] - _at(a._b)) if n else ()
         return [x == 1 for x in numbers] if code == _BOOL else list(numbers)
 
     def tolist(self):
@@ -736,6 +774,11 @@ class ndarray(_Array):
         return bool((self == x).any())
 
     def __getitem__(self, key):
+        at = _place_of(self, key)
+        if at is not None:
+            if self._b is _watched:
+                _k_look(_at(self._b) + at)
+            return float64(_unpack('<d', self._b, at)[0])
         view, axes, indices, whole = _located(self, key)
         if axes:
             _k_pick(_at(view._d), ','.join([str(axis) for axis in axes]), *[_at(i._d) for i in indices])
@@ -745,6 +788,11 @@ class ndarray(_Array):
         return view
 
     def __setitem__(self, key, value):
+        at = _place_of(self, key)
+        if at is not None:
+            x = _plain(value)
+            if x is not None:
+                return _pack('<d', self._b, at, x)
         view, axes, indices, whole = _located(self, key)
         value = _operand(value)
         if whole and not axes and not view.shape and value.shape:
@@ -780,13 +828,33 @@ class ndarray(_Array):
         return _k_repr(_at(self._d))
 
 
+def _place_of(a, key):
+    # Where a number of a list of float64 stands in its bytes: the usual case, made quick.
+    d = a._d
+    if _type(key) is int and d[3] == 1 and d[0] == _DOUBLE and -d[4] <= key < d[4]:
+        return d[2] - _at(a._b) + 8 * d[5] * (key + d[4] if key < 0 else key)
+    return None
+
+
 def _rows(a):
+    d = a._d
+    if d[3] == 1 and d[0] == _DOUBLE:
+        b = a._b
+        at = d[2] - _at(b)
+        for _ in range(d[4]):
+            if b is _watched:
+                _k_look(_at(b) + at)
+            yield float64(_unpack('<d', b, at)[0])
+            at += 8 * d[5]
+        return
     for i in range(a.shape[0]):
         yield a[i]
 
 
 def _scalar(view):
     code = view._d[0]
+    if view._b is _watched:
+        _k_look(view._d[2])
     start = view._d[2] - _at(view._b)
     b = view._b[start:start + _WIDTHS[code]]
     return _SCALARS[code](b, _ints('i', [code, 0, _at(b), 0]))
@@ -965,7 +1033,8 @@ class floating(number):
 
 
 class bool_(generic):
-    pass
+    def __bool__(self):
+        return self._b[0] == 1
 
 
 class int64(integer):
@@ -981,9 +1050,140 @@ class float32(floating):
 
 
 class float64(floating):
-    pass
+    # Many are made, one after the other, by code that goes through an array: it is the number of Python that is kept
+    # and computed with as long as nothing is to be said of the result, and what kernels read is made where they do.
+    def __init__(self, x=0.0, d=None):
+        if d is not None:
+            self._b = x
+            self._d = d
+        elif _type(x) is _float:
+            self._x = x
+        else:
+            generic.__init__(self, x)
+
+    def __getattr__(self, name):
+        if name == '_x':
+            self._x = x = _unpack('<d', self._b, self._d[2] - _at(self._b))[0]
+            return x
+        if name == '_b':
+            self._b = b = bytearray(_ints('d', [self._x]))
+            return b
+        if name == '_d':
+            self._d = d = _ints('i', [_DOUBLE, 0, _at(self._b), 0])
+            return d
+        _missing('ndarray.', name, dir(ndarray))
+
+    def item(self, *at):
+        return self._x
+
+    def __bool__(self):
+        return self._x != 0
+
+    def __neg__(self):
+        return float64(-self._x)
+
+    def __add__(self, other):
+        y = _plain(other)
+        if y is not None:
+            z = self._x + y
+            if z - z == 0:
+                return float64(z)
+        return _operated('add', self, other)
+
+    def __radd__(self, other):
+        y = _plain(other)
+        if y is not None:
+            z = y + self._x
+            if z - z == 0:
+                return float64(z)
+        return _operated('add', other, self)
+
+    def __sub__(self, other):
+        y = _plain(other)
+        if y is not None:
+            z = self._x - y
+            if z - z == 0:
+                return float64(z)
+        return _operated('subtract', self, other)
+
+    def __rsub__(self, other):
+        y = _plain(other)
+        if y is not None:
+            z = y - self._x
+            if z - z == 0:
+                return float64(z)
+        return _operated('subtract', other, self)
+
+    def __mul__(self, other):
+        y = _plain(other)
+        if y is not None:
+            z = self._x * y
+            if _ordinary(z):
+                return float64(z)
+        return _operated('multiply', self, other)
+
+    def __rmul__(self, other):
+        y = _plain(other)
+        if y is not None:
+            z = y * self._x
+            if _ordinary(z):
+                return float64(z)
+        return _operated('multiply', other, self)
+
+    def __truediv__(self, other):
+        y = _plain(other)
+        if y:
+            z = self._x / y
+            if _ordinary(z):
+                return float64(z)
+        return _operated('divide', self, other)
+
+    def __rtruediv__(self, other):
+        y = _plain(other)
+        if y is not None and self._x:
+            z = y / self._x
+            if _ordinary(z):
+                return float64(z)
+        return _operated('divide', other, self)
+
+    def __lt__(self, other):
+        y = _plain(other)
+        return _operated('less', self, other) if y is None else _TRUE if self._x < y else _FALSE
+
+    def __le__(self, other):
+        y = _plain(other)
+        return _operated('less_equal', self, other) if y is None else _TRUE if self._x <= y else _FALSE
+
+    def __gt__(self, other):
+        y = _plain(other)
+        return _operated('greater', self, other) if y is None else _TRUE if self._x > y else _FALSE
+
+    def __ge__(self, other):
+        y = _plain(other)
+        return _operated('greater_equal', self, other) if y is None else _TRUE if self._x >= y else _FALSE
 
 
+def _plain(x):
+    # What float64 computes with as a number of Python, or None.
+    t = _type(x)
+    if t is _float:
+        return x
+    if t is float64:
+        return x._x
+    return _float(x) if t is int and -9007199254740992 <= x <= 9007199254740992 else None
+
+
+def _ordinary(x):
+    # Whether a product or a quotient has neither overflowed nor underflowed.
+    return 1e-300 < x < inf or -inf < x < -1e-300
+
+
+def _bool(x):
+    b = bytearray([x])
+    return bool_(b, _ints('i', [_BOOL, 0, _at(b), 0]))
+
+
+_TRUE, _FALSE = _bool(1), _bool(0)
 _SCALARS = (bool_, int64, float16, float32, float64)
 _DTYPES = [dtype(t) for t in _SCALARS]
 
@@ -1419,6 +1619,8 @@ class ufunc:
         )
 
     def reduce(self, a, axis=0, dtype=None, out=None, keepdims=False):
+        if self.__name__ == 'logaddexp':
+            return _out(_row_by_row(self, asarray(a, dtype), axis, keepdims), out)
         self._row('reduce')
         return _reduced(self.__name__, asarray(a, dtype), axis, out, keepdims)
 
@@ -1429,6 +1631,19 @@ class ufunc:
     def outer(self, a, b):
         a, b = asarray(a), asarray(b)
         return self(reshape(a, a.shape + (1,) * len(b.shape)), b)
+
+
+def _row_by_row(of, a, axis, keepdims):
+    # One after the other along an axis, or all axes, each the flattened rest of the one before.
+    if axis is None:
+        result = _row_by_row(of, ravel(a), 0, False)
+        return reshape(result, (1,) * len(a.shape)) if keepdims else result
+    axis = _axis(axis, len(a.shape))
+    rows = moveaxis(a, axis, 0)
+    result = full(rows.shape[1:], -inf)[()]
+    for row in rows:
+        result = of(result, row)
+    return expand_dims(result, axis) if keepdims else result
 
 
 def _out(result, out):
@@ -1996,6 +2211,17 @@ def round_(x, ndigits=None):
 def _extreme(native, better):
     def function(*args, key=None, default=None):
         items = args if len(args) > 1 else list(args[0])
+        best = None if key or not items else _plain(items[0])
+        if best is not None:
+            found = items[0]
+            for x in items:
+                y = _plain(x)
+                if y is None:
+                    break
+                if y > best if better == 'greater' else y < best:
+                    found, best = x, y
+            else:
+                return found
         for x in items:
             if _isinstance(x, _Array):
                 break
@@ -2011,6 +2237,15 @@ def _extreme(native, better):
         return best
 
     return function
+
+
+def sum_(items, start=0):
+    if _type(items) is ndarray and items._d[3] == 1 and items._d[0] == _DOUBLE and items._d[4]:
+        first = _plain(start)
+        total = None if first is None else _sum(items._flat(), first)
+        if total is not None and total - total == 0:
+            return float64(total)
+    return _sum(items, start)
 
 
 _IN_PLACE = {
@@ -2151,6 +2386,7 @@ builtins.float = float
 builtins.isinstance = isinstance_
 builtins.type = type_
 builtins.round = round_
+builtins.sum = sum_
 builtins.max = _extreme(_max, 'greater')
 builtins.min = _extreme(_min, 'less')
 for _each in (Warning, RuntimeWarning, UserWarning, DeprecationWarning, FloatingPointError):

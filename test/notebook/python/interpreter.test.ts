@@ -24,6 +24,7 @@ test('an exception says its class, its message and the line of the code, whereve
   expect(python.run('import numpy as np\n\nnp.zeros(3)[5]').exception).toEqual({
     name: 'IndexError',
     message: 'index 5 is out of bounds for axis 0 with size 3',
+    cell: 0,
     line: 3,
   });
   expect(python.run('def f(x):\n    return 1 / x\n\nf(\n    0)').exception).toMatchObject({ line: 2 });
