@@ -110,6 +110,9 @@ export function dot(
   };
 }
 
+/** The padding between an axis and its letters where a handle runs along it: its ring stays clear of them. */
+export const clearOfRing = 8;
+
 /** How far around a handle a finger takes it, in pixels: as far as a fingertip is wide. */
 const reachOfHandle = 22;
 

@@ -24,7 +24,7 @@ export interface Options {
 }
 
 export const sizes = { narrow: [343, 250], wide: [640, 320] } satisfies PlotDrawing<any, any>['size'];
-const margins = { marginTop: 20, marginRight: 20, marginBottom: 34, marginLeft: 40 };
+const margins = { marginTop: 24, marginRight: 20, marginBottom: 34, marginLeft: 40 };
 
 interface Scales {
   x?: Scale | undefined;

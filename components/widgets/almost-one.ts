@@ -1,7 +1,7 @@
 import * as Plot from '../draw/plot.ts';
 import { exact, exp, fixed, formats, log, logit, raised, round, sigmoid, text, type FormatName } from 'logits';
 import { called, endsOf, formatChoices, formatNames, textbookSigmoidIn } from '../draw/float-formats.ts';
-import { arrow, dot, handle, label, ruleX } from '../draw/marks.ts';
+import { clearOfRing, arrow, dot, handle, label, ruleX } from '../draw/marks.ts';
 import { choice, mention, number, say, widget, type Stage } from '../widget/contract.ts';
 
 /** The drawing's ends, in units of the spacing at 1. */
@@ -45,7 +45,7 @@ const margins = ({ narrow }: Stage) => ({
   marginLeft: narrow ? 18 : 112,
   marginRight: narrow ? 14 : 140,
   marginTop: narrow ? 46 : 26,
-  marginBottom: 46,
+  marginBottom: 52,
 });
 /** The ends of the two columns of logits, from the end of the scale. */
 const columns = ({ narrow }: Stage) => (narrow ? [-58, 8] : [66, 132]);
@@ -115,7 +115,7 @@ export default widget({
     cliffs: {
       title:
         'How far σ(z) is from 1, on a logarithmic scale, and where code and the exact value fall off to 1 in six formats',
-      size: { narrow: [343, 376], wide: [640, 330] },
+      size: { narrow: [343, 382], wide: [640, 336] },
       uses: [],
       still: (_, stage) => ({
         ...margins(stage),
@@ -126,6 +126,7 @@ export default widget({
           tickFormat: (x: number) => (x === 1 ? '1' : `10${raised(Number(x.toExponential().split('e')[1]))}`),
           label: 'distance to 1: 1 − σ(z)',
           labelAnchor: 'center',
+          tickPadding: clearOfRing,
           labelArrow: 'none',
         },
         y: { domain: [formatNames.length, 0], axis: null },

@@ -329,7 +329,7 @@ export default widget({
               }),
             ];
           }),
-          // The ring that a hand takes, and over it the logit, on the side where there is room.
+          // The ring that a hand takes, and the logit over it.
           ...handle([z, rail(stage)], {
             r: 10,
             fill: 'var(--paper)',
@@ -348,12 +348,9 @@ export default widget({
             }),
           ),
           label([z, rail(stage)], `z = ${exact(z)}`, {
-            dx: z > 5 ? 10 : z < -5 ? -10 : 0,
             dy: -24,
-            textAnchor: z > 5 ? 'end' : z < -5 ? 'start' : 'middle',
             fontSize: narrow ? 14 : 18,
             fontWeight: 600,
-            stays: true,
             term: 'z',
           }),
         ];

@@ -1,6 +1,6 @@
 import * as Plot from '../draw/plot.ts';
 import { fixed, logSumExp, softmax, text, vector } from 'logits';
-import { dot, handle, label, line, ruleX, ruleY } from '../draw/marks.ts';
+import { clearOfRing, dot, handle, label, line, ruleX, ruleY } from '../draw/marks.ts';
 import { mention, number, rows, rowsOf, say, termOf, valuesOf, widget } from '../widget/contract.ts';
 
 const ends = [-5, 5] as const;
@@ -57,7 +57,14 @@ export default widget({
       uses: [],
       still: () => ({
         marginRight: 44,
-        x: { label: 'added c', domain: ends, ticks: [-5, 0, 5], tickFormat: (x: number) => text(x) },
+        marginBottom: 40,
+        x: {
+          label: 'added c',
+          domain: ends,
+          ticks: [-5, 0, 5],
+          tickFormat: (x: number) => text(x),
+          tickPadding: clearOfRing,
+        },
         y: { label: 'softmax(z + c)', domain: [0, 1], ticks: [0, 0.5, 1] },
         marks: [Plot.ruleY([0, 1], { stroke: 'var(--line)' })],
       }),

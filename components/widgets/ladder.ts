@@ -1,7 +1,7 @@
 import * as Plot from '../draw/plot.ts';
 import { exact, formats, round, text } from 'logits';
 import { beyond, called, endsOf, expIn, formatNames, lossOf } from '../draw/float-formats.ts';
-import { dot, handle, label, ruleX } from '../draw/marks.ts';
+import { clearOfRing, dot, handle, label, ruleX } from '../draw/marks.ts';
 import { listed } from '../widget/words.ts';
 import { mention, number, say, widget, type Stage } from '../widget/contract.ts';
 
@@ -81,12 +81,12 @@ export default widget({
   draw: {
     lanes: {
       title: 'For each of six formats, the logits whose e to the z is a number, and where the logit z stands',
-      size: { narrow: [343, 400], wide: [640, 330] },
+      size: { narrow: [343, 406], wide: [640, 336] },
       still: (_, stage) => ({
         marginLeft: stage.narrow ? 4 : 112,
         marginRight: stage.narrow ? 4 : 112,
         marginTop: 4,
-        marginBottom: 42,
+        marginBottom: 48,
         x: {
           type: 'symlog',
           constant: 1,
@@ -95,6 +95,7 @@ export default widget({
           tickFormat: (x: number) => exact(x),
           label: 'logit z',
           labelAnchor: 'center',
+          tickPadding: clearOfRing,
           labelArrow: 'none',
         },
         y: { domain: [6, 0], axis: null },

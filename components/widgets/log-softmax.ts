@@ -153,38 +153,8 @@ export default widget({
       },
       drag: { x: 'gap' },
     },
-    table: {
-      title: 'Two logits, their softmax, and two ways to its logarithm',
-      table: ({ gap, loser, winner, logOfLoser, logOfWinner, loserLog, winnerLog }) => ({
-        head: ['logit', 'p', 'log of p', 'log-softmax'],
-        rows: [
-          {
-            key: 'loser',
-            cells: [
-              '0',
-              { text: text(loser, 3), term: 'loser' },
-              {
-                text: text(logOfLoser),
-                term: 'logOfLoser',
-                tone: logOfLoser === -Infinity ? ('alarm' as const) : ('logit' as const),
-              },
-              { text: text(loserLog), term: 'loserLog', tone: 'softmax' as const },
-            ],
-          },
-          {
-            key: 'winner',
-            cells: [
-              text(gap),
-              { text: text(winner, 3), term: 'winner' },
-              { text: text(logOfWinner), term: 'logOfWinner' },
-              { text: text(winnerLog), term: 'winnerLog', tone: 'softmax' as const },
-            ],
-          },
-        ],
-      }),
-    },
   },
-  layout: ['curves', 'gap', 'format', 'table'],
+  layout: ['curves', 'gap', 'format'],
   say: ({ gap, format, logOfLoser, loserLog, loser }) => {
     const ways = say`the log of softmax is ${mention('logOfLoser', text(logOfLoser), logOfLoser === -Infinity ? 'alarm' : 'logit')}, log-softmax is ${mention('loserLog', text(loserLog), 'softmax')}`;
     return loser === 0

@@ -219,34 +219,6 @@ export default widget({
       },
       drag: { x: 'offset' },
     },
-    shares: {
-      title: 'What the two formulas say',
-      table: ({ classes, sum, held, fate }) => ({
-        head: ['formula', ...classes.map(({ label }) => ({ text: label, term: termOf(label) })), 'sum of exponentials'],
-        rows: [
-          {
-            key: 'naive',
-            cells: [
-              'naive',
-              ...classes.map(({ label, naive }) => ({
-                text: fixed(naive),
-                term: termOf(label),
-                tone: fate === 'right' ? ('logit' as const) : ('alarm' as const),
-              })),
-              { text: text(sum, 3), term: 'sum' },
-            ],
-          },
-          {
-            key: 'shifted',
-            cells: [
-              'shifted',
-              ...classes.map(({ label, p }) => ({ text: fixed(p), term: termOf(label), tone: 'softmax' as const })),
-              { text: fixed(held), term: 'held' },
-            ],
-          },
-        ],
-      }),
-    },
     gauge: {
       title: 'The sum of the shifted exponentials, between 1 and the number of classes',
       size: { narrow: [343, 74], wide: [640, 74] },
@@ -268,7 +240,7 @@ export default widget({
       ],
     },
   },
-  layout: ['line', 'offset', 'shares', 'gauge', 'z'],
+  layout: ['line', 'offset', 'gauge', 'z'],
   say: ({ classes, offset, fate }) => {
     const naive = classes.map((each) => each.naive);
     const shifted = classes.map((each) => each.p);

@@ -98,7 +98,7 @@ export default widget({
       size: { narrow: [343, 344], wide: [640, 320] },
       uses: [],
       still: (_, { narrow }) => ({
-        marginLeft: narrow ? 28 : 106,
+        marginLeft: narrow ? 28 : 118,
         marginRight: narrow ? 36 : 42,
         marginTop: narrow ? 46 : 34,
         marginBottom: narrow ? 64 : 50,
@@ -122,7 +122,7 @@ export default widget({
         ],
       }),
       moving: ({ z, zUp, p, pUp, bet, betUp, steps }, { narrow, width }) => {
-        const room = (narrow ? width - 64 : width - 148) / (high - low);
+        const room = (narrow ? width - 64 : width - 160) / (high - low);
         const title = (y: number, words: string, dy: number, fill: string) =>
           label([low, y], words, {
             textAnchor: narrow ? 'start' : 'end',

@@ -94,14 +94,14 @@ export default widget({
       each: 'states',
       head: { label: '', value: 'logit z' },
       columns: [
-        { head: 'm', wide: true, cell: ({ m }, { read }, i) => (i < read ? text(m, 6) : '') },
+        { head: 'm', only: 'wide', cell: ({ m }, { read }, i) => (i < read ? text(m, 6) : '') },
         {
           head: 's ×',
-          wide: true,
+          only: 'wide',
           cell: ({ scale }, { read }, i) =>
             i >= read ? '' : { text: scale === 1 ? '1' : fixed(scale), ...(scale !== 1 && { tone: 'softmax' }) },
         },
-        { head: '+', wide: true, cell: ({ term: added }, { read }, i) => (i < read ? fixed(added) : '') },
+        { head: '+', only: 'wide', cell: ({ term: added }, { read }, i) => (i < read ? fixed(added) : '') },
         { head: 's', cell: ({ s }, { read }, i) => (i < read ? { text: fixed(s), tone: 'softmax' } : '') },
       ],
     },

@@ -100,7 +100,7 @@ export default widget({
       each: 'classes',
       head: { label: 'class', value: 'logit z' },
       columns: [
-        { head: '(z + c) / T', wide: true, cell: ({ scaled }) => fixed(scaled, 2) },
+        { head: '(z + c) / T', only: 'wide', cell: ({ scaled }) => fixed(scaled, 2) },
         { head: 'share', cell: ({ p }) => ({ bar: p, tone: 'softmax' }) },
         { head: 'p', cell: ({ p }) => ({ text: fixed(p), tone: 'softmax' }) },
       ],
@@ -117,10 +117,13 @@ export default widget({
           marginLeft: 34,
           marginTop: 36,
           marginRight: narrow ? 108 : 136,
+          marginBottom: 40,
           x: {
             type: 'log',
             domain: [coldest, hottest],
             label: 'temperature T',
+            labelAnchor: 'center',
+            labelArrow: 'none',
             ticks: [0.1, 1, 10],
             tickFormat: String,
           },

@@ -1,6 +1,6 @@
 import * as Plot from '../draw/plot.ts';
 import { exp, fixed, log, logit, percent, sigmoid, sigmoidDerivative, text } from 'logits';
-import { dot, handle, label, line, link, rect, ruleX } from '../draw/marks.ts';
+import { clearOfRing, dot, handle, label, line, link, rect, ruleX } from '../draw/marks.ts';
 import { flag, mention, number, say, widget } from '../widget/contract.ts';
 
 const reach = 8;
@@ -87,7 +87,12 @@ export default widget({
         marginBottom: 46,
         marginLeft: 38,
         marginRight: narrow ? 18 : 24,
-        x: { label: null, domain: [-reach, reach], ticks: narrow ? [-8, -4, 0, 4, 8] : 9 },
+        x: {
+          label: null,
+          domain: [-reach, reach],
+          ticks: narrow ? [-8, -4, 0, 4, 8] : 9,
+          tickPadding: clearOfRing,
+        },
         y: {
           label: null,
           domain: [0, 1],

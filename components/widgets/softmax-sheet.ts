@@ -172,10 +172,11 @@ export default widget({
       columns: [
         {
           head: 'eᶻ',
-          wide: true,
+          only: 'wide',
           cell: ({ e }) => fixed(e, 3),
           foot: ({ sum }) => ({ text: fixed(sum, 3), term: 'sum' }),
         },
+        { head: '', only: 'narrow', cell: ({ e }, { sum }) => `${fixed(e, 3)} ÷ ${fixed(sum, 3)}` },
         {
           head: 'share',
           cell: ({ p }, { marks }, i) => ({

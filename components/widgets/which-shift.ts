@@ -17,9 +17,9 @@ function zone(format: FormatName) {
 /** What became of a softmax. */
 type Fate = 'survives' | 'overflow: NaN' | '0/0: NaN' | 'the sum overflows: 0' | 'too few bits left';
 
-/** The same in a word, where the reason stands beside it. */
+/** The same in a word, where there is no room for why. */
 const briefly: Record<Fate, string> = {
-  survives: 'survives',
+  survives: 'fine',
   'overflow: NaN': 'NaN',
   '0/0: NaN': 'NaN',
   'the sum overflows: 0': 'all 0',
@@ -114,10 +114,13 @@ export default widget({
       uses: ['format'],
       still: ({ format, from, to, end }, { narrow }) => ({
         marginTop: 28,
-        marginLeft: narrow ? 76 : 82,
-        marginRight: narrow ? 30 : 150,
+        marginLeft: narrow ? 78 : 88,
+        marginRight: narrow ? 58 : 150,
+        marginBottom: 40,
         x: {
           label: 'exponent z − c',
+          labelAnchor: 'center',
+          labelArrow: 'none',
           domain: [-end, end],
           ticks: narrow ? 3 : 7,
           tickFormat: (x: number) => text(x),
@@ -139,7 +142,7 @@ export default widget({
             x: -end,
             y: (_, i) => i + 0.5,
             text: (lane: (typeof lanes)[number]) => called[lane],
-            dx: narrow ? -8 : -12,
+            dx: narrow ? -12 : -14,
             textAnchor: 'end',
           }),
         ],
@@ -177,8 +180,8 @@ export default widget({
           ]);
         }),
         ...choices.map(({ fate, lane }, row) =>
-          label([end, row + 0.5], `${fate === 'survives' ? '✓' : '✗'}${narrow ? '' : ` ${fate}`}`, {
-            dx: narrow ? 14 : 18,
+          label([end, row + 0.5], `${fate === 'survives' ? '✓' : '✗'} ${narrow ? briefly[fate] : fate}`, {
+            dx: narrow ? 8 : 18,
             textAnchor: 'start',
             fill: fate === 'survives' ? 'var(--right)' : 'var(--alarm)',
             fontWeight: 600,
@@ -188,22 +191,6 @@ export default widget({
       ],
       moves: ['c'],
       drag: (params, { max }, { x }) => ({ ...params, c: Math.round(max - x) }),
-    },
-    table: {
-      title: 'What each choice subtracts, the sum that it leaves, and what became of it',
-      table: ({ choices }) => ({
-        head: ['subtract', 'c', 'sum', 'softmax'],
-        rows: choices.map(({ label, lane, subtracted, sum, fate }) => ({
-          key: lane,
-          term: lane,
-          cells: [
-            label,
-            text(subtracted),
-            text(sum, 2),
-            { text: briefly[fate], tone: fate === 'survives' ? ('right' as const) : ('alarm' as const) },
-          ],
-        })),
-      }),
     },
   },
   actions: {
@@ -221,7 +208,7 @@ export default widget({
     },
   },
   terms: [...lanes],
-  layout: ['lanes', 'c', 'format', 'table', 'z'],
+  layout: ['lanes', 'c', 'format', 'z'],
   say: ({ choices, held, count, format }) =>
     say`In ${format}, ${choices.every(({ fate }) => fate === 'survives') ? 'all five survive' : `these survive: ${thoseThat(choices, true)}; these fail: ${thoseThat(choices, false)}`}. The maximum leaves a sum of ${mention('max', fixed(held), 'softmax')}, between 1 and ${String(count)}.`,
 });

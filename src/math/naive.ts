@@ -32,7 +32,10 @@ export const naiveSigmoidExpForm = (z: number): number => exp(z) / (1 + exp(z));
  * @param c what to subtract: 0 gives `naiveSoftmax`, the maximum gives the max-subtraction trick
  * @returns C probabilities, or what is left of them
  */
-export function softmaxShiftedBy(z: ArrayLike<number>, c: number): Float64Array {
+export function softmaxShiftedBy(
+  z: ArrayLike<number>, // the logits
+  c: number, // what to subtract
+): Float64Array {
   checkVector('z', z);
   const e = Float64Array.from(z, (zi) => exp(zi - c));
   let sum = 0;

@@ -8,7 +8,9 @@ import { similarities } from './common.ts';
 import { type Fault, faultOf, gravity, isEveryday, isSlight, numbersOf, relativeError } from './fault.ts';
 import { referenceOf, type Argument, type Reference } from './forms.ts';
 import { casesOf, isApart, moreOf, type InputName } from './inputs.ts';
+import type { Language } from './languages.ts';
 import type { Datum, Failure, Returned } from './protocol.ts';
+import { nameIn } from './words.ts';
 import { written } from './written.ts';
 import { Ended } from './sandbox.ts';
 import { givenWords } from './thrown.ts';
@@ -74,8 +76,10 @@ export type Verdict =
 /** Calls a reader's function with copies of the arguments; `counted` asks for counts, too. */
 export type Call = (name: string, args: Datum[], counted?: boolean) => Promise<Returned>;
 
-/** How a check is watched, and ended before its end. */
+/** How a check is made and watched, and ended before its end. */
 export interface Watch {
+  /** The language of the code, TypeScript unless said: in another one other lists are long. */
+  language?: Language;
   /** Ends the check, with a sentence as the reason. */
   signal?: AbortSignal;
   /** Hears after every input how many were tried. */
@@ -102,14 +106,15 @@ const patience = 3000;
  */
 export async function check(spec: CheckSpec, call: Call, watch: Watch = {}): Promise<Verdict> {
   const reference = referenceOf(spec.against);
-  const { signal, tried } = watch;
+  const { language = 'typescript', signal, tried } = watch;
+  const name = nameIn(spec.call, language);
   const seen: Seen[] = [];
   let trials = 0;
   /** Kinds of fault that some results are of by chance. */
   const vague = new Set<Fault['kind']>();
 
   const ask = async (args: Datum[], counted = false) => {
-    const returned = await unless(signal, call(spec.call, structuredClone(args), counted));
+    const returned = await unless(signal, call(name, structuredClone(args), counted));
     tried?.(++trials);
     return returned;
   };
@@ -150,7 +155,9 @@ export async function check(spec: CheckSpec, call: Call, watch: Watch = {}): Pro
     stopped = error.message;
   }
   if (wrong.length === 0)
-    return stopped === undefined ? approved(spec, reference, seen, ask) : { passed: false, trials, ended: stopped };
+    return stopped === undefined
+      ? approved(spec, reference, seen, language, ask)
+      : { passed: false, trials, ended: stopped };
 
   // What is wrong with the formula comes before what is wrong with its numbers.
   const isNumerical = (name: string) => Number(slips[name]!.misconception === 'the-formula-is-the-code');
@@ -192,7 +199,7 @@ export async function check(spec: CheckSpec, call: Call, watch: Watch = {}): Pro
         });
       }
       if (explained.length === 0)
-        common = (await forgetful(seen, attempt)) ?? (await calledOtherwise(spec.call, reference, wrong, ask));
+        common = (await forgetful(seen, attempt)) ?? (await calledOtherwise(name, reference, wrong, ask));
       if (explained.length === 0)
         common ??= await similarities(
           reference.takes,
@@ -295,15 +302,25 @@ function ordinary(takes: readonly Argument[], length: number): Datum[][] {
 const worthAWord = { number: 64 * 2 ** -53, list: 2e-11 };
 /** How long a list takes at least where the time is seen to grow with the square of its length, in milliseconds. */
 const squareTime = 150;
-/** The lengths at which it is looked for, up to the first that takes so long: a fast machine needs a longer list. */
-const squareLengths = [5000, 10_000, 20_000, 40_000, 80_000];
+/**
+ * The lengths at which it is looked for, up to the first that takes so long: a fast machine needs a longer list. And the
+ * longest that is tried: beyond what JavaScript's engines take as arguments of one call, and what Python goes through in
+ * good time.
+ */
+const lengths: Record<Language, { square: readonly number[]; longest: number }> = {
+  typescript: { square: [5000, 10_000, 20_000, 40_000, 80_000], longest: 200_000 },
+  python: { square: [1000, 2000, 4000], longest: 20_000 },
+};
 /** How long one of them is tried at most, in milliseconds: slow code is not called again for a better measure. */
 const measured = 600;
-/** Beyond what engines take as arguments of one call. */
-const longest = 200_000;
 
 /** What there is to say about long lists. */
-async function atLength(takes: readonly Argument[], ask: (args: Datum[]) => ReturnType<Call>): Promise<Remark[]> {
+async function atLength(
+  takes: readonly Argument[],
+  language: Language,
+  ask: (args: Datum[]) => ReturnType<Call>,
+): Promise<Remark[]> {
+  const { square, longest } = lengths[language];
   /** The shortest time of three calls, as others may be at work on this machine. */
   const timeOf = async (length: number): Promise<number> => {
     const args = ordinary(takes, length)[0]!;
@@ -318,7 +335,7 @@ async function atLength(takes: readonly Argument[], ask: (args: Datum[]) => Retu
     }
     return shortest;
   };
-  for (const length of squareLengths) {
+  for (const length of square) {
     const long = await timeOf(length);
     if (long < squareTime) continue;
     if (long > 30 * (await timeOf(length / 10))) return [{ kind: 'square' }];
@@ -345,9 +362,11 @@ async function approved(
   spec: CheckSpec,
   reference: Reference,
   seen: Seen[],
+  language: Language,
   ask: (args: Datum[], counted?: boolean) => ReturnType<Call>,
 ): Promise<Verdict> {
-  const { takes } = reference;
+  // What the reader's function is given: softmax may have a temperature, or none.
+  const takes = reference.takes.slice(0, spec.examples[0]!.length);
   const remarks: Remark[] = [];
   let exponentials = 0;
   let powers = 0;
@@ -374,7 +393,7 @@ async function approved(
     }
     if (changed) remarks.push({ kind: 'changed' });
     if (passes >= length) remarks.push({ kind: 'square' });
-    else if (takes[0] === 'logits') remarks.push(...(await atLength(takes, ask)));
+    else if (takes[0] === 'logits') remarks.push(...(await atLength(takes, language, ask)));
     remarks.push(...(await beyond(spec, ask)));
   } catch (error) {
     // What is only worth a word is left out where the time is up.

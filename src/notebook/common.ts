@@ -278,7 +278,7 @@ function blindness(seen: readonly Seen[]): string | undefined {
   if (seen.some(({ returned, expected }) => 'data' in returned && isList(returned.data) !== isList(expected)))
     return undefined;
   if (seen.every((one) => isNaNOnly(one) && 'data' in one.returned && sameShape(one.returned.data, one.expected)))
-    return 'It is NaN whatever it is given: something has no value. A function in braces needs a `return`, `Math.max` takes numbers and no list, a negative number has no power such as `x ** Math.E`, and an entry beyond the end of a list, or of what is no list, is not there.';
+    return 'It is NaN whatever it is given: something has no value.';
   const numbers = results.flatMap(({ got }) => (typeof got === 'number' ? [got] : []));
   const isOne = numbers.length === results.length && Math.max(...numbers) - Math.min(...numbers) < 1e-12;
   if (isOne || new Set(results.map(({ got }) => text(got))).size === 1)

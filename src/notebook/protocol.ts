@@ -4,6 +4,7 @@
  */
 
 import type { Counts } from './count.ts';
+import { languages, type Language } from './languages.ts';
 
 /** The name under which a scope hands out modules to what `compile` made. */
 export const importName = '__import';
@@ -31,6 +32,8 @@ export interface Failure {
   cell?: number;
   line?: number;
   column?: number;
+  /** The language that the code is in, where it is another one than was expected. */
+  language?: Language;
 }
 
 /** What one cell printed and returned. */
@@ -131,7 +134,8 @@ const isFailure = (value: unknown): boolean =>
   isRecord(value) &&
   isText(value.name, limits.name) &&
   isText(value.message, limits.message) &&
-  [value.cell, value.line, value.column].every((count) => count === undefined || isCount(count));
+  [value.cell, value.line, value.column].every((count) => count === undefined || isCount(count)) &&
+  (value.language === undefined || languages.includes(value.language as Language));
 
 const isResult = (value: unknown): boolean =>
   isRecord(value) &&

@@ -1,5 +1,7 @@
 /** Why code can't be compiled, in words for its reader. Pure. */
 import { tokenizer, tokTypes } from 'acorn';
+import type { Language } from './languages.ts';
+import { pythonIn } from './other-language.ts';
 import type { Failure } from './protocol.ts';
 
 /** A place in code, both counted from 1. */
@@ -18,15 +20,19 @@ export function placeOf(text: string, at: number): Place {
 export class Refused extends Error {
   readonly place: Place | undefined;
   readonly kind: string;
+  /** The language that it is in, where that is another one. */
+  readonly language: Language | undefined;
 
-  constructor(message: string, place?: Place, kind = 'SyntaxError') {
+  constructor(message: string, place?: Place, kind = 'SyntaxError', language?: Language) {
     super(message);
     this.place = place;
     this.kind = kind;
+    this.language = language;
   }
 
   get failure(): Failure {
-    return { name: this.kind, message: this.message, ...this.place };
+    const { kind, message, place, language } = this;
+    return { name: kind, message, ...place, ...(language && { language }) };
   }
 }
 
@@ -68,27 +74,6 @@ function characterInWords(character: string): string | undefined {
   return undefined;
 }
 
-/** Lines that only Python has. */
-const python = [
-  /^(?:async )?def \w+ ?\(/,
-  /^(?:if|elif|for|while|with|class|try|except|else)\b[^{;]*:$/,
-  /^from [\w.]+ import /,
-  /^import [\w.]+(?: as \w+)?$/,
-  /\blambda\b[^{;=]*:/,
-];
-
-/** The line on which code turns out to be Python, counted from 1. */
-function pythonIn(code: string): number | undefined {
-  const found = code.split('\n').findIndex((line) => {
-    const plain = line
-      .slice(0, 200)
-      .replace(/(?:#|\/\/).*/, '')
-      .trim();
-    return python.some((form) => form.test(plain));
-  });
-  return found < 0 ? undefined : found + 1;
-}
-
 /** The first character of code that code can't have. */
 function strayCharacterOf(code: string): number | undefined {
   try {
@@ -108,8 +93,10 @@ export function explained(code: string, message: string, place: Place): Refused 
   if (words) return new Refused(words, placeOf(code, stray!));
   const line = pythonIn(code);
   if (line === undefined) return new Refused(message, place);
-  return new Refused('this is Python; expected TypeScript, such as function softmax(z: number[]) { … }', {
-    line,
-    column: 1,
-  });
+  return new Refused(
+    'this is Python; expected TypeScript, such as function softmax(z: number[]) { … }',
+    { line, column: 1 },
+    'SyntaxError',
+    'python',
+  );
 }

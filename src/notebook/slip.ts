@@ -9,6 +9,8 @@ export interface Slip {
   says: string;
   /** What to look at. */
   hint: string;
+  /** Both again, where Python has another word for it than its names of functions. */
+  python?: { says?: string; hint?: string };
   /** What stands in the place of the right parts; several where the same slip has several forms. */
   parts: Partial<Parts> | Partial<Parts>[];
   /** The functions in which it occurs; every one that has the parts, unless said. */

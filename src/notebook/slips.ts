@@ -1,7 +1,7 @@
 /** The slips of content/slips, alone and in pairs: what each makes of a function, and which of them explains results. */
 import { right, referenceOf, type PartName, type Parts, type Slack } from './forms.ts';
 import { agree, numbersOf } from './fault.ts';
-import type { Datum, Returned } from './protocol.ts';
+import type { Datum, Failure, Returned } from './protocol.ts';
 import type { Slip } from './slip.ts';
 
 const files = import.meta.glob<Slip>('../../content/slips/*.ts', { eager: true, import: 'default' });
@@ -78,6 +78,18 @@ export const isNaNOnly = ({ returned, expected }: Seen): boolean =>
 /** A form may be computed in another order than the reader's: so far off they still agree. */
 const looser = 64;
 
+/**
+ * Whether a failure is what Python makes of a number beyond the end of float64, of a division by 0 and of the logarithm
+ * of 0, where TypeScript and NumPy go on with Infinity, 0 or NaN.
+ */
+export const endsArithmetic = ({ name, message }: Failure): boolean =>
+  /^(OverflowError|ZeroDivisionError|FloatingPointError)$/.test(name) ||
+  (name === 'ValueError' && /^(math domain error|expected a positive input)/.test(message));
+
+/** Whether a form has gone on so: what it makes is wrong or no number, or is 0, as one over Infinity. */
+const hasEnded = (made: Datum, expected: Datum, slack: Slack): boolean =>
+  made === 0 || numbersOf(made).some((x) => !Number.isFinite(x)) || !agree(made, expected, slack);
+
 /** The slip, or the two, that explain everything that was seen. */
 export function recognized(reference: string, seen: readonly Seen[]): string[] | undefined {
   const asked = seen.filter(({ apart }) => !apart);
@@ -93,8 +105,8 @@ export function recognized(reference: string, seen: readonly Seen[]): string[] |
   for (const { names, form } of slippedForms(reference)) {
     if (blind && names.length > 1) return undefined;
     const explains = wrongFirst.every(({ args, returned, expected, slack }) => {
-      if (!('data' in returned)) return false;
       const made = form(...structuredClone(args));
+      if (!('data' in returned)) return endsArithmetic(returned.failure) && hasEnded(made, expected, slack);
       // Where entries cancel to nearly 0, what is left of them depends on the order of the computation.
       const size = Math.max(0, ...(Array.isArray(made) ? numbersOf(made).filter(Number.isFinite).map(Math.abs) : []));
       const loose = {

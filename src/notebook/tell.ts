@@ -2,9 +2,20 @@
 import type { CheckSpec, Remark, Verdict } from './check.ts';
 import { depthOf, numbersOf } from './fault.ts';
 import { referenceOf } from './forms.ts';
-import type { Datum } from './protocol.ts';
-import { slips } from './slips.ts';
-import { thrownWords } from './thrown.ts';
+import type { Language } from './languages.ts';
+import { endsArithmetic, slips } from './slips.ts';
+import { raisedWords, thrownWords } from './thrown.ts';
+import {
+  callIn,
+  inLanguage,
+  nothingButNaN,
+  onLongLists,
+  listName,
+  nameIn,
+  slipWords,
+  textsInstead,
+  writtenIn,
+} from './words.ts';
 import { workedOut } from './worked.ts';
 import { written } from './written.ts';
 
@@ -28,7 +39,11 @@ const mostSteps = 3;
 const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`);
 
 /** What is wrong with a result, where no slip explains it. */
-function faultWords({ trial, fault }: Extract<Verdict, { trial: unknown }>, spec: CheckSpec): string {
+function faultWords(
+  { trial, fault }: Extract<Verdict, { trial: unknown }>,
+  spec: CheckSpec,
+  language: Language,
+): string {
   const { got, expected } = trial;
   const [a, b] = [numbersOf(got ?? []), numbersOf(expected)];
   const shares =
@@ -50,20 +65,22 @@ function faultWords({ trial, fault }: Extract<Verdict, { trial: unknown }>, spec
       .join(' ');
   }
   switch (fault.kind) {
-    case 'threw':
-      return trial.failure
-        ? thrownWords(trial.failure.message, spec.call, referenceOf(spec.against).takes.slice(0, trial.args.length))
-        : '';
+    case 'threw': {
+      if (!trial.failure) return '';
+      const takes = referenceOf(spec.against).takes.slice(0, trial.args.length);
+      return language === 'python'
+        ? raisedWords(trial.failure, nameIn(spec.call, language), takes)
+        : thrownWords(trial.failure.message, spec.call, takes);
+    }
     case 'nothing':
       if (trial.failure?.message.includes('[')) return 'An entry has no value: a number is asked for in every place.';
-      return `\`${spec.call}\` has to return ${Array.isArray(expected) ? 'a list of numbers' : 'a number'}: is there a \`return\` on every way through it?`;
+      return `\`${nameIn(spec.call, language)}\` has to return ${Array.isArray(expected) ? 'a list of numbers' : 'a number'}: is there a \`return\` on every way through it?`;
     case 'not finite':
       return a.some((x) => Number.isNaN(x))
         ? 'NaN comes from Infinity/Infinity, 0/0, Infinity − Infinity, a text that is no number, or an entry that is not there: look for the first step that has one of them.'
         : 'Infinity comes from an overflow, a division by 0, or the logarithm of 0.';
     case 'shape': {
-      if (/^\[*"/.test(written(got)))
-        return 'These are texts, as `toFixed` and `for … in` make them: numbers are asked for.';
+      if (/^\[*"/.test(written(got))) return textsInstead[language];
       if (typeof got === 'object' && got !== null && !Array.isArray(got))
         return `An object came back; ${Array.isArray(expected) ? 'a list' : 'a single number'} is asked for.`;
       if (!Array.isArray(expected)) return 'A single number is asked for.';
@@ -101,29 +118,30 @@ function faultWords({ trial, fault }: Extract<Verdict, { trial: unknown }>, spec
 
 const some = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
 
-function remarkWords(remark: Remark, spec: CheckSpec): string {
+function remarkWords(remark: Remark, spec: CheckSpec, language: Language): string {
   switch (remark.kind) {
     case 'digits':
       return (
-        `At \`${callOf(spec, remark.args)}\` the result agrees to ${remark.digits} of 16 digits, which is as good as this form gets. ` +
-        (remark.byPower
-          ? '`Math.E` is a rounded number, and a power of it multiplies its error by the exponent; `Math.exp` does not.'
-          : 'A sum as large as the logits is rounded before the exponential sees it; dividing e^(z − max) by its sum keeps the digits.')
+        `At \`${callIn(spec.call, remark.args, language)}\` the result agrees to ${remark.digits} of 16 digits, which is as good as this form gets. ` +
+        inLanguage(
+          remark.byPower
+            ? '`Math.E` is a rounded number, and a power of it multiplies its error by the exponent; `Math.exp` does not.'
+            : 'A sum as large as the logits is rounded before the exponential sees it; dividing e^(z − max) by its sum keeps the digits.',
+          language,
+        )
       );
     case 'beyond':
-      return `Beyond what the text asks it ends: \`${callOf(spec, remark.args)}\` gives \`${written(remark.got)}\`. How to take logits of any size is what a later chapter is about.`;
-    case 'long':
-      return /RangeError/.test(remark.failure.name)
-        ? `On a long list, of ${remark.length.toLocaleString('en')} logits, it ends with “${remark.failure.message}”. Spreading a list, as in \`Math.max(...z)\`, makes an argument of every entry, and engines take about 125,000; a function that calls itself for every entry ends sooner still. A loop or \`reduce\` takes any number.`
-        : `On a long list, of ${remark.length.toLocaleString('en')} logits, it ends with “${remark.failure.message}”.`;
+      return `Beyond what the text asks it ends: \`${callIn(spec.call, remark.args, language)}\` gives \`${writtenIn(remark.got, language)}\`. How to take logits of any size is what a later chapter is about.`;
+    case 'long': {
+      const { when, words } = onLongLists[language];
+      return `On a long ${listName[language]}, of ${remark.length.toLocaleString('en')} logits, it ends with “${remark.failure.message}”.${when.test(remark.failure.name) ? words : ''}`;
+    }
     case 'square':
       return 'The time grows with the square of the length: something goes through a whole list again for every entry. What is the same for all entries can be computed once, before.';
     case 'changed':
-      return 'It changes the list that it is given, which whoever calls it may still need. Work on a copy.';
+      return `It changes the ${listName[language]} that it is given, which whoever calls it may still need. Work on a copy.`;
   }
 }
-
-const callOf = (spec: CheckSpec, args: Datum[]): string => `${spec.call}(${args.map(written).join(', ')})`;
 
 /** Whether what inputs have in common tells where it goes wrong, and not yet in what way. */
 const isPartial = (common: string): boolean => /^(It goes|It is right|Within|Of the)/.test(common);
@@ -135,13 +153,13 @@ const isOpen = ({ trial, fault, common }: Extract<Verdict, { trial: unknown }>, 
   ).test(fault.kind) &&
   (!common || isPartial(common));
 
-/** Says how a check went. */
-export function tell(verdict: Verdict, spec: CheckSpec): Told {
+/** Says how a check went, in words for code of a language. */
+export function tell(verdict: Verdict, spec: CheckSpec, language: Language = 'typescript'): Told {
   const { trials } = verdict;
   if (verdict.passed)
     return {
       head: `✓ Right. ${some(trials, 'input')} were tried, and all results agree with the computation module.`,
-      lines: verdict.remarks.map((remark) => remarkWords(remark, spec)),
+      lines: verdict.remarks.map((remark) => remarkWords(remark, spec, language)),
     };
   if ('ended' in verdict)
     return {
@@ -158,7 +176,7 @@ export function tell(verdict: Verdict, spec: CheckSpec): Told {
       head: '✗ Not yet. All results are right, but not by the way that the text asks for.',
       lines: [
         clause === 'passes'
-          ? `Your function goes through the list ${times(counted)}; the text says ${times(allowed)}. Looking for the maximum first is a pass, and so is making a copy.`
+          ? `Your function goes through the ${listName[language]} ${times(counted)}; the text says ${times(allowed)}. Looking for the maximum first is a pass, and so is making a copy.`
           : `Your function takes ${some(counted, 'exponential')} in one call; the text says ${allowed === 1 ? 'a single one' : allowed}.`,
       ],
     };
@@ -174,14 +192,14 @@ export function tell(verdict: Verdict, spec: CheckSpec): Told {
     head: missing ? `✗ ${failure!.message}.` : '✗ Not yet. An input that goes wrong:',
     ...(!missing && {
       trial: {
-        call: callOf(spec, trial.args),
+        call: callIn(spec.call, trial.args, language),
         got:
           failure?.name === 'Returned'
             ? failure.message.replace(/^\S+ returned |; expected numbers$/g, '')
             : failure
               ? `${failure.name}: ${failure.message}${failure.line === undefined ? '' : ` (line ${failure.line})`}`
-              : written(trial.got),
-        expected: written(trial.expected),
+              : writtenIn(trial.got, language),
+        expected: writtenIn(trial.expected, language),
       },
     }),
     lines: missing
@@ -189,11 +207,13 @@ export function tell(verdict: Verdict, spec: CheckSpec): Told {
       : named.length > 0
         ? [
             ...(named.length > 1 ? ['Two things come together here.'] : []),
-            ...named.flatMap(({ says, hint }) => [`${says} ${hint}`]),
+            ...named.map((slip) => slipWords(slip, language)),
+            ...(failure && endsArithmetic(failure) ? [faultWords(verdict, spec, language)] : []),
           ]
         : [
-            common,
-            !common || isPartial(common) ? faultWords(verdict, spec) : undefined,
+            common &&
+              inLanguage(common.startsWith('It is NaN') ? `${common} ${nothingButNaN[language]}` : common, language),
+            !common || isPartial(common) ? faultWords(verdict, spec, language) : undefined,
             isOpen(verdict, spec.against) ? workedOut(spec.against, trial.args) : undefined,
           ].filter((line): line is string => Boolean(line)),
     ...(misconception && { misconception }),

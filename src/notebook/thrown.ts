@@ -1,5 +1,6 @@
 /** What an error that a reader's function throws means most often. */
 import type { Argument } from './forms.ts';
+import type { Failure } from './protocol.ts';
 
 const argumentNames: Record<Argument, string> = {
   logit: 'a logit, one number',
@@ -47,5 +48,76 @@ export function thrownWords(message: string, call: string, takes: readonly Argum
     return `JavaScript has its functions of numbers in \`Math\`: ${name in Math ? `\`Math.${name}\`` : '`Math.exp`, `Math.log`, `Math.max`'}.`;
   if (/Maximum call stack/.test(message))
     return 'It calls itself and never ends, or a list is spread that is too long for it.';
+  return '';
+}
+
+/** What is said of an error of Python, by its class and message. */
+const ofPython: [RegExp, (call: string, takes: readonly Argument[], ...found: string[]) => string][] = [
+  [
+    /^OverflowError/,
+    () =>
+      '`math.exp` raises an error where its result is more than a float64 holds, from 709.79 on; `np.exp` gives inf there, and a warning.',
+  ],
+  [
+    /^ZeroDivisionError/,
+    () =>
+      'Something is divided by 0, for which numbers of Python raise an error; NumPy gives inf or nan, and a warning. What was rounded to 0?',
+  ],
+  [
+    /math domain error|expected a positive input/,
+    () =>
+      '`math.log` raises an error for 0 and below; `np.log` gives −inf or nan, and a warning. What was rounded to 0?',
+  ],
+  [
+    /truth value of an (?:empty )?array/,
+    () =>
+      'An array as a whole is neither true nor false. Ask for `len(z) == 0`, or of its entries with `np.where`, `.any()` or `.all()`.',
+  ],
+  [
+    /must be real number, not|only 0-dimensional arrays|only length-1 arrays/,
+    () => '`math` takes one number at a time. `np.exp`, `np.log` and their kin take whole arrays.',
+  ],
+  [
+    /unsupported type.*list|'list'/,
+    () =>
+      'A list of Python knows no arithmetic: `np.array(…)` makes an array of it, and a comprehension goes through it.',
+  ],
+  [
+    /axis -?\d+ is out of bounds for array of dimension (\d)/,
+    (_, __, rank) =>
+      rank === '1'
+        ? 'The array has a single axis, number 0: `axis=-1` is the last one of any array.'
+        : 'Axes are counted from 0.',
+  ],
+  [
+    /zero-size array|empty sequence|iterable argument is empty/,
+    () => 'Of nothing there is no largest entry: ask for the length first.',
+  ],
+  [
+    /index .*out of (?:bounds|range)/,
+    () =>
+      'An entry is asked for that is not there: look at where each loop starts and ends, and at the order of rows and columns.',
+  ],
+  [
+    /name '(np|numpy|math)' is/,
+    (_, __, name) => `\`import ${name === 'math' ? 'math' : 'numpy as np'}\` has to stand above.`,
+  ],
+  [
+    /name '(exp|log|log1p|expm1|sqrt|inf)' is/,
+    (_, __, name) => `It is \`np.${name}\` or \`math.${name}\`, with \`import numpy as np\` or \`import math\` above.`,
+  ],
+  [/positional argument|takes \d+ arg/, (call, takes) => givenWords(call, takes)],
+  [/maximum recursion depth/, () => 'It calls itself and never ends, or calls itself for every entry.'],
+];
+
+/**
+ * A sentence on an error of Python, or nothing.
+ * @param takes what the function is given
+ */
+export function raisedWords({ name, message }: Failure, call: string, takes: readonly Argument[]): string {
+  for (const [form, words] of ofPython) {
+    const found = form.exec(`${name}: ${message}`);
+    if (found) return words(call, takes, ...found.slice(1));
+  }
   return '';
 }

@@ -73,7 +73,7 @@ const text = [
     family: 'Course Mono',
     name: 'mono',
     source: '@expo-google-fonts/jetbrains-mono/400Regular/JetBrainsMono_400Regular.ttf',
-    parts: { core: ascii + '\u00a0–—…·×≤≥≠≈∞→−′√σΣ⁰¹²³⁴⁵⁶⁷⁸⁹⁻₁₂₃', rest: everything + range(0x2500, 0x257f) },
+    parts: { core: ascii + '\u00a0–—…·×÷≤≥≠≈∞→−′√σΣ⁰¹²³⁴⁵⁶⁷⁸⁹⁻₁₂₃', rest: everything + range(0x2500, 0x257f) },
   },
 ];
 

@@ -79,8 +79,12 @@ describe.each(lives)('%s', (_, live) => {
     await becomes(page, live, shown(small));
   });
 
-  test('goes back step by step, and from anywhere to where it began', async ({ visit }) => {
-    const page = await open(visit, live);
+  test('goes back step by step, and from anywhere to where it began, at every width', async ({ visit }) => {
+    const page = await open(visit, live, { viewport: widths.phone });
+    const small = shown(await look(page, live));
+    await page.setViewportSize(widths.desk);
+    await quiet(page);
+    await rest(page);
     const states = await wander(page, live, 4);
     expect(await button(page, live, 'undo').isEnabled()).toBe(true);
     for (const state of states.slice(0, -1).reverse()) {
@@ -100,16 +104,10 @@ describe.each(lives)('%s', (_, live) => {
     await button(page, live, 'reset').press('Control+z');
     await rest(page);
     expect(shown(await look(page, live))).not.toBe(states[0]);
-  });
-
-  test('shows its first state at every width after a reset', async ({ visit }) => {
-    const page = await open(visit, live, { viewport: widths.phone });
-    const [first] = await wander(page, live, 2);
-    await page.setViewportSize(widths.desk);
     await button(page, live, 'reset').click();
     await rest(page);
     await page.setViewportSize(widths.phone);
-    await becomes(page, live, first!);
+    await becomes(page, live, small);
   });
 
   test('keeps the author’s parameters where an address can’t be read, and says so', async ({ visit }) => {

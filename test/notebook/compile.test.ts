@@ -104,7 +104,10 @@ describe('code is refused with its place and the way out', () => {
     'sigmoid = lambda z: 1 / (1 + 2 ** -z)',
     'z = [1, 2]\nfor x in z:\n    print(x)',
   ])('Python: %j', (code) => {
-    expect(failure(code)).toMatchObject({ message: expect.stringMatching(/^this is Python; expected TypeScript/) });
+    expect(failure(code)).toMatchObject({
+      message: expect.stringMatching(/^this is Python; expected TypeScript/),
+      language: 'python',
+    });
   });
 
   it('code of another kind is not called Python', () => {

@@ -28,8 +28,8 @@ export interface Column<State> {
   head: string;
   cell: (record: any, state: State, index: number) => Cell;
   foot?: (state: State) => Cell;
-  /** Left out where the table is narrow: its numbers must be found elsewhere too. */
-  wide?: boolean;
+  /** Left out where the table is narrow, or where it is wide: its numbers must be found elsewhere too. */
+  only?: 'wide' | 'narrow';
 }
 
 /** What is shown beside the rows of a `rows` parameter. */

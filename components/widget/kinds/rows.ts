@@ -3,7 +3,7 @@ import { attribute, field, h, keyed, once } from '../../dom/elements.ts';
 import { parseList, printNumber, quote, Unreadable } from '../numbers.ts';
 import { plural } from '../words.ts';
 import { paintCells } from '../table.ts';
-import type { Kind } from './kind.ts';
+import type { Column, Kind } from './kind.ts';
 import { buildNumber, isBusy, readNumber, scale, showNumber, type NumberOptions } from './number.ts';
 
 /** One entry of a vector, known by its label: no two rows share one. */
@@ -59,6 +59,9 @@ export function moved(rows: readonly Row[], label: string, by: number): Row[] {
   const rest = without(rows, label);
   return rest.toSpliced(Math.min(Math.max(from + by, 0), rest.length), 0, rows[from]!);
 }
+
+/** What style sheets call a computed column. */
+const classOf = ({ only }: Pick<Column<any>, 'only'>): string => (only ? `computed ${only}` : 'computed');
 
 /** The parts of the control, and of each of its rows, that are written. */
 const partsOf = once((control) => ({
@@ -158,7 +161,7 @@ export function rows(options: RowsOptions): Kind<Row[]> {
           cell(tag, label),
           cell(tag, value, 'slide'),
           cell(tag, '', 'typed'),
-          ...computed.map(({ wide }, i) => cell(tag, cells[i] ?? '', wide ? 'computed wide' : 'computed')),
+          ...computed.map((column, i) => cell(tag, cells[i] ?? '', classOf(column))),
           ...(options.edit ? [cell(tag, '', 'edit')] : []),
         );
       const heads = line(
@@ -167,7 +170,7 @@ export function rows(options: RowsOptions): Kind<Row[]> {
         columns?.head.value ?? options.label,
         computed.map(({ head }) => head),
       );
-      const paired = computed.filter(({ wide }) => !wide).length > 2;
+      const paired = computed.filter(({ only }) => !only).length > 2;
       const table = h(
         document,
         'table',
@@ -228,9 +231,7 @@ export function rows(options: RowsOptions): Kind<Row[]> {
             h(document, 'th', { scope: 'row' }, called),
             h(document, 'td', { class: 'slide' }, parts[0]!),
             h(document, 'td', { class: 'typed' }, parts[1]!),
-            ...(columns?.columns ?? []).map((column) =>
-              h(document, 'td', { class: column.wide ? 'computed wide' : 'computed' }),
-            ),
+            ...(columns?.columns ?? []).map((column) => h(document, 'td', { class: classOf(column) })),
           );
           if (options.edit) {
             row.append(

@@ -38,8 +38,9 @@ def given(text):
             if shape is None:
                 return {name: made(y) for name, y in x[''].items()}
             start = next[0]
+            size = 1
             for n in shape:
-                size = n if n is shape[0] else size * n
+                size *= n
             next[0] += size
             return _numpy.given(b, start, shape)
         if _type(x) is int:

@@ -2,6 +2,7 @@
  * Evaluates cells of Python one after the other, and calls the functions that they define: what ../scope.ts is for
  * JavaScript. Values are shown as Python writes them.
  */
+import { typescriptIn } from '../other-language.ts';
 import { limits, type Failure, type Shown } from '../protocol.ts';
 import type { Scope } from '../scope.ts';
 import { show } from '../show.ts';
@@ -18,19 +19,27 @@ const failureOf = ({ name, message, ...place }: PythonException): Failure => ({
   ...place,
 });
 
+const inTypeScript = (line: number): Failure => ({
+  name: 'SyntaxError',
+  message: 'this is TypeScript; expected Python, such as def softmax(z): …',
+  line,
+  language: 'typescript',
+});
+
 /** Opens a scope; names that were given before are forgotten. */
 export function createPythonScope(python: Python): Scope {
   python.reset();
   return {
     async run(code) {
       const { output, warnings, result, exception } = python.run(code);
+      const line = exception?.name === 'SyntaxError' ? typescriptIn(code) : undefined;
       const lines = output === '' ? [] : output.replace(/\n$/, '').split('\n');
       const logs = [...lines, ...warnings].map((line) => [shown(line)]);
       return {
         logs: logs.slice(0, limits.logs),
         unkept: Math.max(0, logs.length - limits.logs),
         value: result === undefined ? { kind: 'nothing' } : shown(result),
-        ...(exception && { failure: failureOf(exception) }),
+        ...(exception && { failure: line === undefined ? failureOf(exception) : inTypeScript(line) }),
       };
     },
     async call(name, args, counted = false) {

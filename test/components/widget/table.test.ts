@@ -104,7 +104,7 @@ describe('computed columns', () => {
         cell: ({ p }, { shares }, i) => `${i}: ${p} of ${shares.length}`,
         foot: ({ shares }) => String(shares.reduce((sum, { p }) => sum + p, 0)),
       },
-      { head: 'z²', wide: true, cell: () => 'far' },
+      { head: 'z²', only: 'wide', cell: () => 'far' },
     ],
   };
   const kind = rows({ label: 'z', min: -4, max: 4, step: 0.1, value: rowsOf(['cat', 'dog'], [1, 0]) });
@@ -145,7 +145,7 @@ describe('computed columns', () => {
     ]);
   });
 
-  it('leave where it is narrow what is marked as wide, heads and cells alike', () => {
+  it('leave where it is narrow what is only for wide tables, heads and cells alike', () => {
     const control = shown(rowsOf(['cat', 'dog'], [1, 0]), [0.75, 0.25]);
     expect([...control.querySelectorAll('.wide')].map((one) => one.textContent)).toEqual(['z²', 'far', 'far', '']);
   });

@@ -27,6 +27,17 @@ test.each<[string, Datum]>([
       [Infinity, 5e-324, NaN],
     ],
   ],
+  [
+    'a square matrix and what follows it',
+    [
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      'x',
+      [5],
+    ],
+  ],
   ['nothing in a list', []],
   ['rows of different lengths', [[1, 2], [3], []]],
   ['a text', 'é "quoted" \n\t\\ ∞'],
@@ -131,4 +142,21 @@ test.each([
   ['return np.logaddexp.reduce(z)', { passes: 1 }],
 ])('%s: %j', async (body, counts) => {
   expect(await counted(body)).toMatchObject(counts);
+});
+
+test.each([
+  ['function softmax(z: number[]): number[] {\n  return z;\n}', 1],
+  ['import numpy as np\nconst softmax = (z) => z.map((x) => x);', 2],
+  ['// mine\nlet m = 0;', 2],
+])('%j is called TypeScript, with the line and the language', async (code, line) => {
+  expect((await scope.run(code)).failure).toEqual({
+    name: 'SyntaxError',
+    message: 'this is TypeScript; expected Python, such as def softmax(z): …',
+    line,
+    language: 'typescript',
+  });
+});
+
+test('a fault of Python stays one', async () => {
+  expect((await scope.run('def f(z):\n    return z +\n')).failure).not.toHaveProperty('language');
 });
