@@ -91,6 +91,11 @@ const ofPython: [RegExp, (call: string, takes: readonly Argument[], ...found: st
         : 'Axes are counted from 0.',
   ],
   [
+    /could not be broadcast together/,
+    () =>
+      'The shapes of two arrays don’t fit each other. A sum or a maximum along an axis takes that axis away: `keepdims=True` keeps it, with a single entry.',
+  ],
+  [
     /zero-size array|empty sequence|iterable argument is empty/,
     () => 'Of nothing there is no largest entry: ask for the length first.',
   ],
