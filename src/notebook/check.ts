@@ -331,7 +331,7 @@ const lengths: Record<Language, { square: readonly number[]; longest: number }> 
 };
 /** How many times as long ten times the length takes: a hundred times where it grows with the square, ten where it doesn't. */
 const squareGrowth = 30;
-/** How long one of them is tried at most, in milliseconds: slow code is not called again for a better measure. */
+/** From how long on slow code is not called again, for a better measure or in a longer list; in milliseconds. */
 const measured = 600;
 
 /** What there is to say about long lists. */
@@ -364,7 +364,8 @@ async function atLength(
       (await timeOf(length)) > squareGrowth * (await timeOf(length / 10))
     )
       return [{ kind: 'square' }];
-    break;
+    // In a list so short the one may not yet outweigh the other: a longer one tells, where it is not too slow for that.
+    if (long > measured) break;
   }
   const returned = await ask(ordinary(takes, longest)[0]!);
   return 'failure' in returned && returned.failure.name !== 'Returned'
