@@ -8,7 +8,7 @@ import { similarities } from './common.ts';
 import { type Fault, faultOf, gravity, isEveryday, isSlight, numbersOf, relativeError } from './fault.ts';
 import { referenceOf, type Argument, type Reference } from './forms.ts';
 import { casesOf, isApart, moreOf, type InputName } from './inputs.ts';
-import type { Language } from './languages.ts';
+import type { Language } from '../languages.ts';
 import type { Datum, Failure, Returned } from './protocol.ts';
 import { nameIn } from './words.ts';
 import { written } from './written.ts';

@@ -4,7 +4,7 @@
  */
 
 import type { Counts } from './count.ts';
-import { languages, type Language } from './languages.ts';
+import { languages, type Language } from '../languages.ts';
 
 /** The name under which a scope hands out modules to what `compile` made. */
 export const importName = '__import';

@@ -2,7 +2,7 @@
 import type { CheckSpec, Remark, Verdict } from './check.ts';
 import { depthOf, numbersOf } from './fault.ts';
 import { referenceOf } from './forms.ts';
-import type { Language } from './languages.ts';
+import type { Language } from '../languages.ts';
 import { endsArithmetic, slips } from './slips.ts';
 import { raisedWords, thrownWords } from './thrown.ts';
 import {
