@@ -150,7 +150,7 @@ test.each([
     '(np.True_, False, np.float64(3.0), np.float64(2.0))',
   ],
   ['z == [2, 1, 0.5]', 'array([ True,  True,  True])'],
-  ['np.logaddexp.reduce(z) == np.log(np.exp(z).sum()), np.logaddexp.reduce([])', '(np.True_, np.float64(-inf))'],
+  ['np.logaddexp.reduce(z), np.logaddexp.reduce([])', '(np.float64(2.464368784107945), np.float64(-inf))'],
   ['np.max([], initial=-1.0), np.flatnonzero(z > 0.7)', '(np.float64(-1.0), array([0, 1]))'],
 ])('numbers of an array are compared, sorted and found as in CPython: %s', (code, expected) => {
   expect(result(`import math\nimport numpy as np\nz = np.array([2.0, 1.0, 0.5])\n${code}`)).toBe(expected);
