@@ -21,6 +21,15 @@ const arrival = {
   },
 };
 
+/** What pages need together stands in one file each: small files weigh more than one. */
+const groups = [
+  ['live', /\/components\/(dom\/(arrival|nodes)|widget\/(address|numbers))\.ts$/],
+  [
+    'reader',
+    /\/(components\/notebook\/(record|code-field|language)|src\/(languages|same-site|progress\/(progress|store|cards)))\.ts$/,
+  ],
+].map(([name, test]) => ({ name, test }));
+
 export default defineConfig({
   site: process.env.SITE ?? 'http://localhost:4321',
   base: process.env.BASE ?? '/',
@@ -41,6 +50,7 @@ export default defineConfig({
     build: {
       rolldownOptions: {
         onLog: (level, log, report) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && report(level, log),
+        output: { codeSplitting: { groups } },
       },
     },
     // Plot moves lines by half a pixel on screens whose pixels are large, which a build can't know: it never does, so

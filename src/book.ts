@@ -43,6 +43,8 @@ const pointing = ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls',
 
 /** Takes away what would answer a hand, and leaves what it shows; what can be opened is told among the answers. */
 function still(part: Element, document: Document): void {
+  // What there is in both languages stands on paper once.
+  for (const version of part.querySelectorAll('[data-version=python]')) version.remove();
   for (const match of part.querySelectorAll('.match')) {
     const choices = [...match.querySelectorAll('li:first-child option')].slice(1).map((option) => option.textContent!);
     match.querySelector('ul')!.after(h(document, 'p', {}, `To choose from: ${listed(choices)}.`));

@@ -5,7 +5,7 @@
  *   src/math ← src/notebook, src/progress ← components/notebook ← components/interview
  *   all of them ← components/vocabulary ← src/layouts, src/pages
  *
- * What is said of a misspelt name, the JSON that keeps every float and the site's own address are for all of them.
+ * What is said of a misspelt name, the languages of code, the JSON that keeps every float and the site's own address are for all of them.
  *
  * Content imports the computation module and nothing else, and nobody imports content: the collections read it. And no
  * file imports itself by way of others, types included.
@@ -15,7 +15,7 @@ import { expect, it } from 'vitest';
 import { filesIn, filesNamed, importsOf } from './imports.ts';
 
 /** Pure files that everything but src/math and content may import. */
-const common = /^src\/(names|places|exact-json|same-site|site)\.ts$/;
+const common = /^src\/(names|places|languages|exact-json|same-site|site)\.ts$/;
 
 /** Each folder, and what its files may import beside them. The first that fits a file counts. */
 const laws: [folder: RegExp, may: RegExp][] = [
@@ -30,13 +30,13 @@ const laws: [folder: RegExp, may: RegExp][] = [
   [/^components\/tex\//, /^(components\/tex\/|katex$|acorn$|linkedom$|logits$)/],
   [
     /^components\/notebook\//,
-    /^(components\/(notebook|widget|dom)\/|src\/(notebook|progress|math)\/|logits$|virtual:|linkedom$|@codemirror\/|@lezer\/|@observablehq\/plot$)/,
+    /^(components\/(notebook|widget|dom)\/|src\/(notebook|progress|math)\/|logits$|virtual:|linkedom$|@micropython\/|@codemirror\/|@lezer\/|@observablehq\/plot$)/,
   ],
   [/^components\/interview\//, /^(components\/(interview|notebook|widget|dom)\/|src\/(progress|search)\/)/],
   [/^components\/vocabulary\//, /^(components\/|src\/(notebook|math)\/|logits$|astro:|linkedom$|unified$|remark-)/],
   [/^content\/slips\//, /^(logits$|src\/notebook\/(slip|forms)\.ts$)/],
   [/^content\//, /^(logits|src\/math\/accuracy\.json)$/],
-  [/^src\/notebook\/program\.ts$/, /^(node:|vite$|acorn$|src\/notebook\/)/],
+  [/^src\/notebook\/(program|python\/at-build)\.ts$/, /^(node:|vite$|acorn$|src\/notebook\/)/],
   [/^src\/notebook\/slips\.ts$/, /^(src\/notebook\/|content\/slips\/\*\.ts$)/],
   [/^src\/notebook\//, /^(src\/(notebook|math)\/|sucrase$|acorn$|@jridgewell\/sourcemap-codec$)/],
   [/^src\/search\//, /^src\/search\//],

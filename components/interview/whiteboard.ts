@@ -1,4 +1,7 @@
 /** <white-board>: an exercise against the clock, without hints until the reader is done. */
+import { languages } from '../../src/languages.ts';
+import { placeOfCode } from '../../src/progress/progress.ts';
+import { shownLanguage } from '../notebook/language.ts';
 import { Clock, clockText } from './clock.ts';
 import { keepRoom, roomOf, store } from './deck.ts';
 
@@ -35,9 +38,11 @@ class WhiteBoard extends HTMLElement {
         true,
       );
     // The verdict is the exercise's own; a right one stops the clock.
-    new MutationObserver(() => {
-      if (this.#verdict()?.querySelector('.passed')) this.#over(true);
-    }).observe(this.#verdict()!, { childList: true, subtree: true });
+    const right = new MutationObserver(() => {
+      if (this.querySelector('[data-verdict] .passed')) this.#over(true);
+    });
+    for (const verdict of this.querySelectorAll('[data-verdict]'))
+      right.observe(verdict, { childList: true, subtree: true });
     // Voices that live on this machine only: others would send the text away.
     const voices = () => {
       this.querySelector<HTMLElement>('[data-do=say]')!.hidden = !this.#voice();
@@ -46,10 +51,15 @@ class WhiteBoard extends HTMLElement {
       speechSynthesis.addEventListener('voiceschanged', voices);
       voices();
     }
-    // What the session needs, so that the network may go away.
-    void import('../notebook/editor.ts').catch(() => undefined);
-    void import('../notebook/verdict.ts').catch(() => undefined);
-    void import('../notebook/compiler.ts').then(({ openCompiler }) => openCompiler()).catch(() => undefined);
+    this.#prepare();
+    addEventListener('language', () => this.#prepare());
+  }
+
+  /** Fetches what the session needs in the language that is shown, so that the network may go away. */
+  #prepare(): void {
+    const language = shownLanguage();
+    void import('../notebook/editor.ts').then(({ editorFor }) => editorFor(language)).catch(() => undefined);
+    void import('../notebook/verdict.ts').then(({ prepare }) => prepare(language)).catch(() => undefined);
   }
 
   /** What it is kept under, clock and code alike. */
@@ -74,8 +84,9 @@ class WhiteBoard extends HTMLElement {
   /** An empty board and a full clock again. */
   #anew(): void {
     store.update((now) => {
-      const { [`exercise:${this.#room}`]: _, ...cells } = now.cells;
-      const { [this.#room]: __, ...exercises } = now.exercises;
+      const places = languages.map((language) => placeOfCode(this.#room, language));
+      const cells = Object.fromEntries(Object.entries(now.cells).filter(([place]) => !places.includes(place)));
+      const { [this.#room]: _, ...exercises } = now.exercises;
       return { ...now, cells, exercises };
     });
     keepRoom(this.#room, undefined);
@@ -84,10 +95,6 @@ class WhiteBoard extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#clock.stop();
-  }
-
-  #verdict(): Element | null {
-    return this.querySelector('[data-verdict]');
   }
 
   #voice(): SpeechSynthesisVoice | undefined {

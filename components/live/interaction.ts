@@ -103,7 +103,8 @@ export function interact(element: HTMLElement, w: AnyWidget): Interaction {
     arriving ??= load('This figure', getPlot, place).then(() => {
       arriving = undefined;
       show();
-      settleDown();
+      // What plays is one step, and rests when it stops.
+      if (!playing) settleDown();
     });
   };
 

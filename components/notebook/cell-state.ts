@@ -1,5 +1,7 @@
 /** What a cell of a page can be doing, and what whoever runs it needs of it. */
 
+import type { Language } from '../../src/languages.ts';
+
 export type State = 'fresh' | 'edited' | 'stale' | 'running' | 'done' | 'failed';
 
 /** The states in words. */
@@ -12,7 +14,7 @@ export const inWords: Record<State, string> = {
   failed: 'Failed',
 };
 
-export interface Runnable extends Pick<Element, 'querySelector'> {
+export interface Runnable extends Pick<HTMLElement, 'querySelector' | 'dataset'> {
   readonly code: string;
   readonly state: State;
   /** Shows what state the cell is in, in words too. */
@@ -20,3 +22,6 @@ export interface Runnable extends Pick<Element, 'querySelector'> {
   /** Marks a line of the cell as the place of an error. */
   mark(line: number | undefined): void;
 }
+
+/** The language that a cell is in. */
+export const languageOf = ({ dataset }: Pick<HTMLElement, 'dataset'>): Language => dataset.language as Language;

@@ -7,6 +7,7 @@ import { load } from '../dom/arrival.ts';
 import { content } from '../dom/nodes.ts';
 import { CodeField } from './code-field.ts';
 import { inWords, type Runnable, type State } from './cell-state.ts';
+import './language.ts';
 import { store, warn } from './record.ts';
 import type { Edit, Progress } from '../../src/progress/progress.ts';
 
@@ -31,7 +32,8 @@ export class LiveCell extends HTMLElement implements Runnable {
       run: () => void this.run(),
       runOn: () => {
         void this.run();
-        void all()[all().indexOf(this) + 1]?.edit();
+        const cells = this.#fellows;
+        void cells[cells.indexOf(this) + 1]?.edit();
       },
       place: this.querySelector('.state')!,
     });
@@ -48,7 +50,7 @@ export class LiveCell extends HTMLElement implements Runnable {
     this.#takeSent();
     addEventListener('hashchange', this.#moved);
     // What was printed at build is not what the cells above would make of it now.
-    const above = all().slice(0, all().indexOf(this));
+    const above = this.#fellows.slice(0, this.#fellows.indexOf(this));
     if (this.state === 'fresh' && above.some((cell) => cell.#field.isChanged)) this.say('stale');
     this.addEventListener('click', (event) => {
       const target = event.target as Element;
@@ -136,6 +138,11 @@ export class LiveCell extends HTMLElement implements Runnable {
     return this.#field.code;
   }
 
+  /** The cells of its language, which see each other, itself among them. */
+  get #fellows(): LiveCell[] {
+    return all().filter(({ dataset: { language } }) => language === this.dataset.language);
+  }
+
   get state(): State {
     return this.dataset.state as State;
   }
@@ -163,7 +170,7 @@ export class LiveCell extends HTMLElement implements Runnable {
 
   /** Says of this cell and those below what their output is worth now. */
   #outdated(): void {
-    const cells = all();
+    const cells = this.#fellows;
     const at = cells.indexOf(this);
     let author = cells.slice(0, at).every((cell) => !cell.#field.isChanged);
     for (const cell of cells.slice(at)) {
@@ -210,7 +217,7 @@ export class LiveCell extends HTMLElement implements Runnable {
   }
 
   async run(): Promise<void> {
-    const cells = all();
+    const cells = this.#fellows;
     const stranger = cells.slice(0, cells.indexOf(this)).find((cell) => cell.sent);
     if (stranger) {
       this.say('stale', held);
@@ -266,7 +273,7 @@ export class LiveCell extends HTMLElement implements Runnable {
   }
 }
 
-/** The cells of the page, from top to bottom. */
+/** The cells of the page, from top to bottom, in every language. */
 export const all = (): LiveCell[] => [...document.querySelectorAll<LiveCell>('live-cell')];
 
 addEventListener('storage', () => {

@@ -2,6 +2,7 @@
  * The code of a cell or an exercise: shown as it came with the page, put back as the reader left it, and edited in
  * place by an editor that loads when it is first asked for.
  */
+import type { Language } from '../../src/languages.ts';
 import { load } from '../dom/arrival.ts';
 import type { Editor } from './editor.ts';
 
@@ -19,16 +20,18 @@ export interface CodeFieldEvents {
 export class CodeField {
   /** The author's code, which the page came with. */
   readonly author: string;
+  readonly language: Language;
   #code: string;
   #place: HTMLElement;
   #host: HTMLElement;
   #on: CodeFieldEvents;
   #editor: Editor | undefined;
 
-  /** Takes up the code that stands in an element's `[data-code]`. */
+  /** Takes up the code that stands in an element's `[data-code]`, in the language that the element is marked with. */
   constructor(host: HTMLElement, on: CodeFieldEvents) {
     this.#host = host;
     this.#on = on;
+    this.language = (host.dataset.language ?? 'typescript') as Language;
     this.#place = host.querySelector<HTMLElement>('[data-code]')!;
     this.author = this.#code = this.#place.textContent!.replace(/\n$/, '');
     const key = host.querySelector('kbd');
@@ -54,7 +57,7 @@ export class CodeField {
     plain.appendChild(document.createElement('code')).textContent = code;
     show(plain);
     import('./highlight.ts')
-      .then(({ listing }) => this.#editor || this.#code !== code || show(listing(document, code)))
+      .then(({ listing }) => this.#editor || this.#code !== code || show(listing(document, code, this.language)))
       .catch(() => {}); // It is read without colors, too.
   }
 
@@ -69,7 +72,8 @@ export class CodeField {
     // What is above may grow while the editor is on its way: what was meant is a place in the code.
     const corner = () => this.#place.getBoundingClientRect();
     const before = corner();
-    const { openEditor } = await load('The editor', () => import('./editor.ts'), place);
+    const get = async () => (await import('./editor.ts')).editorFor(this.language);
+    const openEditor = await load('The editor', get, place);
     this.#editor ??= openEditor(this.#place, this.#code, {
       changed: (code) => {
         if (code === this.#code) return;

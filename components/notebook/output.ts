@@ -31,10 +31,10 @@ export function shownText(shown: Shown): string {
   }
 }
 
-/** Where an error was thrown, in words; `elsewhere` says that it was in another cell than the one it is shown under. */
-function placeInWords({ cell, line, column }: Failure, elsewhere: boolean): string {
+/** Where an error was thrown, in words; with the number of the cell, where that is another than the one it is shown under. */
+function placeInWords({ line, column }: Failure, elsewhere?: string): string {
   const places = [
-    ...(elsewhere && cell !== undefined ? [`cell ${cell + 1}`] : []),
+    ...(elsewhere === undefined ? [] : [`cell ${elsewhere}`]),
     ...(line === undefined ? [] : [`line ${line}`]),
     ...(line === undefined || column === undefined ? [] : [`column ${column}`]),
   ];
@@ -42,7 +42,7 @@ function placeInWords({ cell, line, column }: Failure, elsewhere: boolean): stri
 }
 
 /** An error in the words of an output. */
-export const failureText = (failure: Failure, elsewhere = false): string =>
+export const failureText = (failure: Failure, elsewhere?: string): string =>
   `${failure.name}: ${failure.message}${placeInWords(failure, elsewhere)}`;
 
 /** Draws the figure that a cell described; loaded only where there is one. */
@@ -53,7 +53,7 @@ export function paintOutput(
   place: Element,
   { logs, unkept, value, failure }: CellResult,
   draw?: DrawFigure,
-  elsewhere = false,
+  elsewhere?: string,
 ): void {
   const document = place.ownerDocument!;
   const lines: Element[] = logs.map((log) => h(document, 'pre', { class: 'log' }, log.map(shownText).join(' ')));

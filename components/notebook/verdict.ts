@@ -1,6 +1,7 @@
 /** Checks a reader's code in the sandbox and says how it went. Loaded at the first check. */
 import { fromJson } from '../../src/exact-json.ts';
 import { check, type CheckSpec, type Verdict } from '../../src/notebook/check.ts';
+import type { Language } from '../../src/languages.ts';
 import type { CellResult } from '../../src/notebook/protocol.ts';
 import { usualOffers } from '../../src/notebook/offers.ts';
 import { Ended } from '../../src/notebook/sandbox.ts';
@@ -8,8 +9,8 @@ import { tell } from '../../src/notebook/tell.ts';
 import { h } from '../dom/elements.ts';
 import { printNumber } from '../widget/numbers.ts';
 import { plural } from '../widget/words.ts';
-import { compileInWorker } from './compiler.ts';
-import { freshSandbox } from './fresh-sandbox.ts';
+import { compileInWorker, openCompiler } from './compiler.ts';
+import { freshSandbox, prepareSandbox } from './fresh-sandbox.ts';
 import { failureText } from './output.ts';
 
 /** The check of an exercise, with what the page needs to name and link what is behind a failure. */
@@ -19,6 +20,10 @@ type PageSpec = CheckSpec & {
   /** The address of the step-by-step figure, up to the name of a trace, and from there to its input. */
   steps: [string, string];
 };
+
+/** Fetches what checks code in a language before there is any, for pages that go on without the network. */
+export const prepare = (language: Language): Promise<unknown> =>
+  Promise.all([prepareSandbox(language), language === 'typescript' && openCompiler()]);
 
 /** How long a whole check may take, in milliseconds. */
 const wholeTime = 10_000;
@@ -43,8 +48,8 @@ function progress(place: Element, end: (why: string) => void): { tried: (inputs:
 const sentence = (text: string): (Node | string)[] =>
   text.split('`').map((part, i) => (i % 2 === 1 ? h(document, 'code', {}, part) : part));
 
-function describe(verdict: Verdict, spec: PageSpec): Node[] {
-  const told = tell(verdict, spec);
+function describe(verdict: Verdict, spec: PageSpec, language: Language): Node[] {
+  const told = tell(verdict, spec, language);
   const line = (className: string, ...children: (Node | string)[]) =>
     h(document, 'p', { class: className }, ...children);
   const state = verdict.passed ? 'passed' : 'ended' in verdict ? 'open' : 'failed';
@@ -76,27 +81,31 @@ function describe(verdict: Verdict, spec: PageSpec): Node[] {
 
 /**
  * Checks code against a specification and shows the verdict.
+ *
+ * @param said where it says how it stands with what it needs from the site
  * @returns whether it passed, and the line of an error where there is one
  */
 export async function verdictOn(
   code: string,
+  language: Language,
   json: string,
   place: Element,
+  said: Element,
 ): Promise<{ passed: boolean; line?: number | undefined }> {
   const spec = fromJson(json) as PageSpec;
   const failed = (text: string) => place.replaceChildren(h(document, 'p', { class: 'failed' }, `✗ ${text}`));
-  const compiled = await compileInWorker(code);
+  const compiled = language === 'python' ? { js: code } : await compileInWorker(code);
   if ('failure' in compiled) {
     failed(failureText(compiled.failure));
     return { passed: false, line: compiled.failure.line };
   }
-  const sandbox = freshSandbox();
+  const sandbox = await freshSandbox(language, said);
   const end = new AbortController();
   const over = setTimeout(
     () => end.abort(`Ended after ${wholeTime / 1000} seconds, the time for a whole check.`),
     wholeTime,
   );
-  const { tried, over: said } = progress(place, (why) => end.abort(why));
+  const { tried, over: ended } = progress(place, (why) => end.abort(why));
   try {
     let result: CellResult | undefined;
     await sandbox.run([compiled.js], (_, one) => (result = one), undefined, spec.offers ?? usualOffers);
@@ -105,10 +114,11 @@ export async function verdictOn(
       return { passed: false, line: result.failure.line };
     }
     const verdict = await check(spec, (name, args, counted) => sandbox.call(name, args, counted), {
+      language,
       signal: end.signal,
       tried,
     });
-    place.replaceChildren(...describe(verdict, spec));
+    place.replaceChildren(...describe(verdict, spec, language));
     return { passed: verdict.passed, line: 'trial' in verdict ? verdict.trial.failure?.line : undefined };
   } catch (error) {
     if (!(error instanceof Ended)) throw error;
@@ -116,7 +126,7 @@ export async function verdictOn(
     return { passed: false };
   } finally {
     clearTimeout(over);
-    said();
+    ended();
     sandbox.close();
   }
 }

@@ -1,6 +1,7 @@
 /**
- * A Vite plugin with two texts that are code: `virtual:sandbox-program`, the whole script of the sandbox's Worker, and
- * `virtual:course-functions`, the computation module cut into its top-level pieces. In dev and in builds alike.
+ * A Vite plugin with texts that are code: `virtual:sandbox-program` and `virtual:python-program`, the whole scripts of the
+ * sandbox's Worker, and `virtual:course-functions`, the computation module cut into its top-level pieces. In dev and in
+ * builds alike.
  */
 import { fileURLToPath } from 'node:url';
 import { parse } from 'acorn';
@@ -8,7 +9,7 @@ import { build, type Plugin, type Rolldown } from 'vite';
 import type { Piece } from './download.ts';
 
 /** Bundles one file of the project into one script. */
-async function bundle(entry: string, format: 'iife' | 'es'): Promise<string> {
+export async function bundle(entry: string, format: 'iife' | 'es'): Promise<string> {
   const lib = { entry: fileURLToPath(new URL(entry, import.meta.url)), formats: [format], name: 'bundle' };
   const options = { configFile: false as const, logLevel: 'error' as const };
   const built = await build({ ...options, build: { write: false, lib, minify: format === 'iife' } });
@@ -38,6 +39,7 @@ function piecesOf(code: string): Piece[] {
 
 const texts: Record<string, () => Promise<unknown>> = {
   'virtual:sandbox-program': () => bundle('./worker.ts', 'iife'),
+  'virtual:python-program': () => bundle('./python/worker.ts', 'iife'),
   'virtual:course-functions': async () => piecesOf(await bundle('../math/index.ts', 'es')),
 };
 

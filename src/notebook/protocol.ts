@@ -4,7 +4,7 @@
  */
 
 import type { Counts } from './count.ts';
-import { languages, type Language } from './languages.ts';
+import { languages, type Language } from '../languages.ts';
 
 /** The name under which a scope hands out modules to what `compile` made. */
 export const importName = '__import';
@@ -147,7 +147,8 @@ const isResult = (value: unknown): boolean =>
 const isCounts = (value: unknown): boolean =>
   isRecord(value) &&
   [value.passes, value.exponentials, value.powers].every(isCount) &&
-  typeof value.changed === 'boolean';
+  typeof value.changed === 'boolean' &&
+  (value.outside === undefined || Number.isInteger(value.outside));
 
 const isReturned = (value: unknown): boolean =>
   isRecord(value) &&

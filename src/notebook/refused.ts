@@ -1,6 +1,6 @@
 /** Why code can't be compiled, in words for its reader. Pure. */
 import { tokenizer, tokTypes } from 'acorn';
-import type { Language } from './languages.ts';
+import type { Language } from '../languages.ts';
 import { pythonIn } from './other-language.ts';
 import type { Failure } from './protocol.ts';
 

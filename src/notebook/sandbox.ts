@@ -7,13 +7,14 @@ import { answersTo, type CellResult, type Datum, type Reply, type Request, type 
 
 const policy = "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' blob:; worker-src blob:";
 
-/** The iframe's document: makes the Worker, gives it the page's port, and knows nothing else. */
+/** The iframe's document: makes the Worker, gives it the page's port and what its program needs, and knows nothing else. */
 const frame = `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
 <script>addEventListener('message', ({ data, ports, source }) => {
-  if (source !== parent || typeof data !== 'string') return;
-  const worker = new Worker(URL.createObjectURL(new Blob([data], { type: 'text/javascript' })));
-  worker.onerror = () => ports[0].postMessage({ dead: true });
-  worker.postMessage(0, [ports[1]]);
+  if (source !== parent || typeof data?.program !== 'string') return;
+  const worker = new Worker(URL.createObjectURL(new Blob([data.program], { type: 'text/javascript' })));
+  worker.onerror = () => ports[0].postMessage('dead');
+  worker.addEventListener('message', () => ports[0].postMessage('started'), { once: true });
+  worker.postMessage(data.files, [ports[1]]);
 }, { once: true })</script>`;
 
 /** Thrown where a run took too long or died. */
@@ -21,6 +22,9 @@ export class Ended extends Error {}
 
 /** How long a run may take, in milliseconds, unless said. */
 export const usualTime = 2000;
+
+/** How long a program that has files may take to start, in milliseconds. */
+const startTime = 20_000;
 
 export class Sandbox {
   #frame: HTMLIFrameElement;
@@ -32,9 +36,16 @@ export class Sandbox {
   #take: ((reply: unknown) => void) | undefined;
   #fail: ((reason: Ended) => void) | undefined;
   #forged: () => void;
+  /** Settles once the program answers: what starts for longer says so before it runs any code. */
+  #started: Promise<void>;
 
-  /** Opens a sandbox; `program` is the text of the Worker's script. */
-  constructor(program: string) {
+  /**
+   * Opens a sandbox.
+   *
+   * @param program the text of the Worker's script
+   * @param files what it starts from, where it starts from something: such a program says when it has
+   */
+  constructor(program: string, files?: unknown) {
     const talk = new MessageChannel();
     const life = new MessageChannel();
     this.#port = talk.port1;
@@ -43,7 +54,12 @@ export class Sandbox {
     this.#port.onmessage = ({ data }: MessageEvent<unknown>) => (this.#take ?? forged)(data);
     this.#port.onmessageerror = forged;
     this.#forged = forged;
-    life.port1.onmessage = () => this.#end('The run ended before it answered: it may have used up its memory.');
+    let started = () => {};
+    this.#started = files === undefined ? Promise.resolve() : new Promise((resolve) => (started = resolve));
+    life.port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (data === 'started') started();
+      else this.#end('The run ended before it answered: it may have used up its memory.');
+    };
     this.#frame = document.createElement('iframe');
     this.#frame.setAttribute('sandbox', 'allow-scripts');
     this.#frame.setAttribute('aria-hidden', 'true');
@@ -53,7 +69,7 @@ export class Sandbox {
     this.#frame.srcdoc = frame;
     this.#frame.addEventListener(
       'load',
-      () => this.#frame.contentWindow?.postMessage(program, '*', [life.port2, talk.port2]),
+      () => this.#frame.contentWindow?.postMessage({ program, files }, '*', [life.port2, talk.port2]),
       { once: true },
     );
     document.body.append(this.#frame);
@@ -82,14 +98,19 @@ export class Sandbox {
         this.#take = this.#fail = undefined;
         done();
       };
-      const timer = setTimeout(() => this.#end(`Stopped after ${time / 1000} seconds: the run had not ended.`), time);
+      let timer = setTimeout(() => this.#end('The run did not start: try it again.'), startTime);
       this.#fail = (reason) => finish(() => reject(reason));
       this.#take = (data) => {
         const reply = answer(data);
         if (!reply) this.#forged();
         else if (take(reply)) finish(resolve);
       };
-      this.#port.postMessage(asked);
+      void this.#started.then(() => {
+        clearTimeout(timer);
+        if (this.#over) return;
+        timer = setTimeout(() => this.#end(`Stopped after ${time / 1000} seconds: the run had not ended.`), time);
+        this.#port.postMessage(asked);
+      });
     });
   }
 

@@ -3,7 +3,7 @@
  * written with TypeScript's names; a slip that needs another sentence for Python has one.
  */
 import type { Datum } from './protocol.ts';
-import type { Language } from './languages.ts';
+import type { Language } from '../languages.ts';
 import type { Slip } from './slip.ts';
 import { written } from './written.ts';
 

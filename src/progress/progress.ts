@@ -2,6 +2,7 @@
  * The record of what a reader has done: what it holds, how older ones become today's, how it is read and how two
  * become one. Pure. A field that is not right costs that field, never the rest.
  */
+import type { Language } from '../languages.ts';
 import { sameSite } from '../same-site.ts';
 import { isRecord, isTime, mergeCards, noCards, parseCards, type Cards } from './cards.ts';
 
@@ -35,6 +36,10 @@ export interface Attempt {
   language?: string;
 }
 
+/** What the code of an exercise is kept under: each language has its own, and that of TypeScript was there first. */
+export const placeOfCode = (exercise: string, language: Language): string =>
+  `exercise:${exercise}${language === 'typescript' ? '' : `/${language}`}`;
+
 /** What a room of the interview keeps of itself: it alone knows what that means, and checks it when it reads it. */
 export interface Kept {
   at: number;
@@ -44,7 +49,7 @@ export interface Kept {
 export interface Progress {
   version: 3;
   exercises: Record<string, Done>;
-  /** Cells by page and name: `/softmax/#cell-shift-and-scale`; by place, `/softmax/#cell-2`, until their page takes them over. */
+  /** Code, by exercise and language (`placeOfCode`), and cells by page and name: `/softmax/#cell-shift-and-scale`; by place, `/softmax/#cell-2`, until their page takes them over. */
   cells: Record<string, Edit>;
   /** The answers to interview cards; see cards.ts. */
   cards: Cards;
@@ -52,6 +57,8 @@ export interface Progress {
   rooms: Record<string, Kept>;
   /** The latest answers to exercises, the earliest first. */
   attempts: readonly Attempt[];
+  /** The language that the reader chose last. */
+  language?: Language;
   /** The page and section that the reader was last at. */
   last?: { path: string; title: string; at: number };
 }
@@ -165,7 +172,9 @@ export function parseProgress(text: string): { progress: Progress; lost: string[
       Object.values(entries('attempts', isAttempt, 'exercise', 'at', 'verdict', 'hints', 'language')),
     ),
   };
-  const { last } = record;
+  const { language, last } = record;
+  if (language === 'typescript' || language === 'python') progress.language = language;
+  else if (language !== undefined) lost.push('language');
   if (isPlace(last)) progress.last = only(last, 'path', 'title', 'at');
   else if (last !== undefined) lost.push('last');
   return { progress, lost };
@@ -194,6 +203,7 @@ export function merge(ours: Progress, theirs: Progress): Progress {
   const rooms = { ...ours.rooms };
   for (const [name, one] of Object.entries(theirs.rooms))
     if (!(rooms[name] && rooms[name].at >= one.at)) rooms[name] = one;
+  const language = ours.language ?? theirs.language;
   const newer = (ours.last?.at ?? 0) >= (theirs.last?.at ?? 0) ? ours.last : theirs.last;
   return {
     version: 3,
@@ -202,6 +212,7 @@ export function merge(ours: Progress, theirs: Progress): Progress {
     cards: mergeCards(ours.cards, theirs.cards),
     rooms,
     attempts: addAttempts(ours.attempts, theirs.attempts),
+    ...(language && { language }),
     ...(newer && { last: newer }),
   };
 }

@@ -1,6 +1,6 @@
 /** How a widget's code arrives: not before it is needed, without a trace, and without losing what was done meanwhile. */
 import type { Page, Route } from 'playwright-core';
-import { difference, eyes, figureOf, liveOf, lives, look, shown, type LiveOnPage } from './live.ts';
+import { awake, difference, eyes, figureOf, holds, liveOf, lives, look, shown, type LiveOnPage } from './live.ts';
 import { describe, expect, none, quiet, test, type Visit } from './visit.ts';
 
 /** Holds back the code that a page asks for after it was loaded, until it is let go. */
@@ -8,7 +8,7 @@ async function slow(page: Page) {
   const held: Route[] = [];
   let open = false;
   let loaded = false;
-  page.on('load', () => (loaded = true));
+  page.once('load', () => (loaded = true));
   await page.route(/\.js$/, (route) => (open || !loaded ? route.continue() : held.push(route)));
   return {
     /** Waits until the code was asked for. */
@@ -27,18 +27,14 @@ async function waiting(visit: Visit, live: LiveOnPage) {
   let code!: Awaited<ReturnType<typeof slow>>;
   const page = await visit(live.path, {
     reducedMotion: 'reduce',
-    before: async (page) => {
-      await page.addInitScript(eyes);
-      code = await slow(page);
-    },
+    scripts: [eyes],
+    between: async (page) => (code = await slow(page)),
   });
   await page.locator(figureOf(live)).scrollIntoViewIfNeeded();
   return { page, code };
 }
 
 describe.each(lives)('%s', (_, live) => {
-  const slider = `${figureOf(live)} input[type=range]:visible`;
-
   test('is not redrawn when its code arrives', async ({ visit }) => {
     const page = await visit(live.path);
     await page.evaluate((id) => {
@@ -71,66 +67,65 @@ describe.each(lives)('%s', (_, live) => {
     none(await page.evaluate(() => (window as unknown as { changes: string[] }).changes));
   });
 
-  test('takes up the key that was pressed before its code arrived', async ({ visit }) => {
-    const { page, code } = await waiting(visit, live);
-    const key = page.locator(slider).first();
-    if ((await key.count()) === 0) return;
-    const before = await look(page, live);
-    const value = await key.inputValue();
-    await key.press('ArrowRight');
-    if ((await key.inputValue()) === value) await key.press('ArrowLeft');
-    await code.asked();
-    const early = await key.inputValue();
-    expect(early).not.toBe(value);
-    await code.go();
-    await expect.poll(() => look(page, live).then(shown)).not.toBe(shown({ ...before, fields: [] }));
-    await expect.poll(() => look(page, live).then(({ fragment }) => fragment)).toContain(`${live.id}.`);
-    expect(await key.inputValue()).toBe(early);
-  });
+  test.runIf(holds(live, 'input[type=range]'))(
+    'takes up the key that was pressed before its code arrived',
+    async ({ visit }) => {
+      const { page, code } = await waiting(visit, live);
+      const key = page.locator(`${figureOf(live)} input[type=range]:visible`).first();
+      const before = await look(page, live);
+      const value = await key.inputValue();
+      await key.press('ArrowRight');
+      if ((await key.inputValue()) === value) await key.press('ArrowLeft');
+      await code.asked();
+      const early = await key.inputValue();
+      expect(early).not.toBe(value);
+      await code.go();
+      await expect.poll(() => look(page, live).then(shown)).not.toBe(shown({ ...before, fields: [] }));
+      await expect.poll(() => look(page, live).then(({ fragment }) => fragment)).toContain(`${live.id}.`);
+      expect(await key.inputValue()).toBe(early);
+    },
+  );
 
-  test('takes up the drag that ended before its code arrived, where it ended', async ({ visit }) => {
-    const { page, code } = await waiting(visit, live);
-    const frame = page.locator(`${figureOf(live)} [data-drag]:visible`).first();
-    if ((await frame.count()) === 0) return;
-    await frame.scrollIntoViewIfNeeded();
-    const box = (await frame.locator('[data-variant]:visible').boundingBox())!;
-    const handles = await frame.locator('[data-variant]:visible .moving circle').all();
-    const handle = (await handles.at(-1)?.boundingBox()) ?? null;
-    const from = handle
-      ? { x: handle.x + handle.width / 2, y: handle.y + handle.height / 2 }
-      : { x: box.x + box.width * 0.5, y: box.y + box.height * 0.5 };
-    const to = { x: box.x + box.width * 0.62, y: box.y + box.height * 0.45 };
-    const drag = async (page: Page) => {
-      await page.mouse.move(from.x, from.y);
-      await page.mouse.down();
-      for (const share of [0.4, 0.8, 1])
-        await page.mouse.move(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share);
-      await page.mouse.up();
-      await page.mouse.move(2, 2);
-    };
-    await drag(page);
-    await code.asked();
-    await code.go();
+  test.runIf(holds(live, '[data-drag]'))(
+    'takes up the drag that ended before its code arrived, where it ended',
+    async ({ visit }) => {
+      const { page, code } = await waiting(visit, live);
+      const frame = page.locator(`${figureOf(live)} [data-drag]:visible`).first();
+      await frame.scrollIntoViewIfNeeded();
+      const box = (await frame.locator('[data-variant]:visible').boundingBox())!;
+      const handles = await frame.locator('[data-variant]:visible .moving circle').all();
+      const handle = (await handles.at(-1)?.boundingBox()) ?? null;
+      const from = handle
+        ? { x: handle.x + handle.width / 2, y: handle.y + handle.height / 2 }
+        : { x: box.x + box.width * 0.5, y: box.y + box.height * 0.5 };
+      const to = { x: box.x + box.width * 0.62, y: box.y + box.height * 0.45 };
+      const drag = async (page: Page) => {
+        await page.mouse.move(from.x, from.y);
+        await page.mouse.down();
+        for (const share of [0.4, 0.8, 1])
+          await page.mouse.move(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share);
+        await page.mouse.up();
+        await page.mouse.move(2, 2);
+      };
+      await drag(page);
+      await code.asked();
+      await code.go();
 
-    const awake = await waiting(visit, live);
-    await awake.code.go();
-    await awake.page
-      .locator(`${figureOf(live)} :is(input, button):enabled`)
-      .first()
-      .focus();
-    await quiet(awake.page);
-    await awake.page
-      .locator(`${figureOf(live)} [data-drag]:visible`)
-      .first()
-      .scrollIntoViewIfNeeded();
-    // What was pressed there is pressed here: the same place of the window is the same place of the page.
-    const there = await page.evaluate(() => scrollY);
-    await awake.page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), there);
-    await drag(awake.page);
-    // Both come to rest.
-    const looks = async () => [shown(await look(page, live)), shown(await look(awake.page, live))] as const;
-    await expect.poll(async () => difference(...(await looks())), { timeout: 5000 }).toBe('');
-  });
+      const ready = await visit(live.path, { reducedMotion: 'reduce', scripts: [eyes] });
+      await ready
+        .locator(`${figureOf(live)} :is(input, button):enabled`)
+        .first()
+        .focus();
+      await awake(ready, live);
+      // What was pressed there is pressed here: the same place of the window is the same place of the page.
+      const there = await page.evaluate(() => scrollY);
+      await ready.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), there);
+      await drag(ready);
+      // Both come to rest.
+      const looks = async () => [shown(await look(page, live)), shown(await look(ready, live))] as const;
+      await expect.poll(async () => difference(...(await looks())), { timeout: 5000 }).toBe('');
+    },
+  );
 });
 
 describe('a figure whose code can’t be loaded', () => {
@@ -140,10 +135,10 @@ describe('a figure whose code can’t be loaded', () => {
     let closed = true;
     const page = await visit(live.path, {
       expects: /ERR_FAILED|Failed to load resource/,
-      before: async (page) => {
+      scripts: [eyes],
+      between: async (page) => {
         let loaded = false;
-        page.on('load', () => (loaded = true));
-        await page.addInitScript(eyes);
+        page.once('load', () => (loaded = true));
         await page.route(/\.js$/, (route) => (closed && loaded ? route.abort() : route.continue()));
       },
     });

@@ -30,6 +30,10 @@ const all = [site.pages.find(({ path }) => path === '')!, ...chaptersOf(site)].f
 /** The Lives to go over, by their titles. */
 export const lives = all.filter(({ touched }) => touched).map(({ title, live }): [string, LiveOnPage] => [title, live]);
 
+/** Whether a figure holds something, as it is served. */
+export const holds = (live: LiveOnPage, selector: string): boolean =>
+  site.pages.find(({ path }) => path === live.path)!.document.querySelector(`${figureOf(live)} ${selector}`) !== null;
+
 /** The Live of a title, whatever a run goes over. */
 export const liveOf = (title: string): LiveOnPage => all.find((one) => one.title === title)!.live;
 

@@ -1,5 +1,5 @@
 import type { Params } from '../../components/widget/contract.ts';
-import { figureOf, lives, look, open, rest, same, shown, wrong } from './live.ts';
+import { figureOf, holds, lives, look, open, rest, same, shown, wrong } from './live.ts';
 import { describe, expect, none, test } from './visit.ts';
 
 /** Spellings of floats that the languages of the course share or don't, and the number that each is. */
@@ -26,6 +26,8 @@ const fields = lives.flatMap(([title, live]) =>
   Object.entries(live.w.params as Params)
     .filter(([, { kind }]) => kind === 'number' || kind === 'rows')
     .slice(0, 1)
+    // A figure of parts may lack this field: another of the same widget has it.
+    .filter(([name]) => holds(live, `[data-param="${name}"] [data-input=typed]`))
     .map(([name, kind]) => ({ title, live, name, kind })),
 );
 const isBetween = (kind: Params[string], x: number) => {
@@ -69,16 +71,15 @@ describe('a typed number', () => {
 });
 
 describe.each(fields.map((field) => [field.title, field] as const))('%s', (_, { live, name, kind }) => {
+  // What can be read is one question for all fields: here three sorts that can't will do.
   test('keeps what can’t be read in its field, and the figure in its last good state', async ({ visit }) => {
     const page = await open(visit, live);
     const author = shown(await look(page, live));
     const control = page.locator(`${figureOf(live)} [data-param="${name}"]`);
     const field = control.locator('[data-input=typed]:visible').first();
-    // A figure of parts: another of the same widget has this field.
-    if ((await field.count()) === 0) return;
     const problem = control.locator('[data-problem]');
     const { drawn, slots, say } = await look(page, live);
-    for (const typed of ['1e', '', 'abc', '--1', '1.2.3', '<b>1</b>', '1e5000x', '〇']) {
+    for (const typed of ['1e', '', '<b>1</b>']) {
       await field.fill(typed);
       await page.keyboard.press('Tab');
       await rest(page);

@@ -44,8 +44,10 @@ export const widths = { phone: { width: 375, height: 740 }, desk: { width: 1280,
 export interface VisitOptions extends BrowserContextOptions {
   /** Run in the page before its own scripts. */
   scripts?: (() => void)[];
-  /** Done before the page is asked for: routes, what listens. Such a visit has a browser that is new in all respects. */
+  /** Done before the page is asked for: what listens. Such a visit has a browser that is new in all respects. */
   before?: (page: Page, context: BrowserContext) => Promise<unknown>;
+  /** What comes between the page and the site: routes, which go again with the visit. */
+  between?: (page: Page) => Promise<unknown>;
   /** Trouble that the test makes on purpose. */
   expects?: RegExp;
 }
@@ -115,7 +117,10 @@ export const test = plain.extend<{ visit: Visit }>({
     const tabs: { tab: Tab; kind: string | undefined }[] = [];
     const trouble: string[] = [];
     await use(
-      async (path, { before, expects, scripts = [], viewport, colorScheme, reducedMotion, ...options } = {}) => {
+      async (
+        path,
+        { before, between, expects, scripts = [], viewport, colorScheme, reducedMotion, ...options } = {},
+      ) => {
         const kind = before ? undefined : JSON.stringify([options, scripts.map(String)]);
         const tab = (kind && tidy.get(kind)?.pop()) || (await newTab(options, scripts));
         tabs.push({ tab, kind });
@@ -133,6 +138,7 @@ export const test = plain.extend<{ visit: Visit }>({
         });
         traffic.get(page)!.under.clear();
         await before?.(page, context);
+        await between?.(page);
         await page.goto(home + path);
         return page;
       },

@@ -1,6 +1,6 @@
 /**
- * What readers write, and what the judge should say: one file an exercise in test/notebook/wild, a function a block. Its
- * first line says what is expected, then what it is:
+ * What readers write, and what the judge should say: one file an exercise in test/notebook/wild, and in wild-python for
+ * what they write in Python, a function a block. Its first line says what is expected, then what it is:
  *
  *   right · …                       right, and nothing to add
  *   right + long · …                right, with that remark
@@ -11,9 +11,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../../src/notebook/check.ts';
-import { coded, judged, saidOf } from './judged.ts';
+import { coded, judged, judgedPython, saidOf } from './judged.ts';
 
-const folder = new URL('./wild/', import.meta.url);
+const folders = [
+  { folder: new URL('./wild/', import.meta.url), judge: judged },
+  { folder: new URL('./wild-python/', import.meta.url), judge: judgedPython },
+];
 
 interface Wild {
   title: string;
@@ -21,12 +24,12 @@ interface Wild {
   code: string;
 }
 
-const wildOf = (file: string): Wild[] =>
-  readFileSync(new URL(file, folder), 'utf8')
+const wildOf = (file: URL): Wild[] =>
+  readFileSync(file, 'utf8')
     .split(/^(?=\S)/m)
     .map((block) => {
       const [, expected, title, code] = /^(.*?) · (.*)\n([\s\S]*)$/.exec(block)!;
-      return { expected: expected!, title: title!, code: code! };
+      return { expected: expected!, title: title!, code: code!.replace(/^ {2}/gm, '') };
     });
 
 /** A verdict in the words of these files. */
@@ -37,11 +40,15 @@ function named(verdict: Verdict): string {
   return verdict.slips.length > 0 ? verdict.slips.toSorted().join(' + ') : 'wrong';
 }
 
-describe.each(readdirSync(folder))('%s', (file) => {
-  const exercise = coded.find(({ name }) => `${name}.txt` === file)!;
+const files = folders.flatMap(({ folder, judge }) =>
+  readdirSync(folder).map((name) => ({ name: name.replace('.txt', ''), file: new URL(name, folder), judge })),
+);
+
+describe.each(files)('$name', ({ name, file, judge }) => {
+  const exercise = coded.find((one) => one.name === name)!;
 
   it.each(wildOf(file))('$title: $expected', async ({ expected, code }) => {
-    const { verdict, told } = await judged(code, exercise.spec);
+    const { verdict, told } = await judge(code, exercise.spec);
     const words = /^wrong \/(.*)\/$/.exec(expected)?.[1];
     if (words === undefined) expect(named(verdict), saidOf(told)).toBe(expected.split(' + ').sort().join(' + '));
     else {
@@ -53,7 +60,7 @@ describe.each(readdirSync(folder))('%s', (file) => {
 
 it('the same code gets the same words, twenty times, whatever it is called and however it is set', async () => {
   const { spec } = coded.find(({ name }) => name === 'write-softmax')!;
-  const forms = wildOf('write-softmax.txt').filter(({ title }) =>
+  const forms = wildOf(new URL('write-softmax.txt', folders[0]!.folder)).filter(({ title }) =>
     /^max \+ log|^the minimum|^rounds to float32/.test(title),
   );
   expect(forms).toHaveLength(3);

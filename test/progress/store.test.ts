@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noCards } from '../../src/progress/cards.ts';
 import {
+  placeOfCode,
   addAttempts,
   merge,
   mostAttempts,
@@ -10,6 +11,7 @@ import {
   parseProgress,
   type Progress,
 } from '../../src/progress/progress.ts';
+import { languages } from '../../src/languages.ts';
 import { key, openStore } from '../../src/progress/store.ts';
 
 /** A storage like a browser's, which two tabs may share. */
@@ -23,7 +25,7 @@ function storage(entries: Record<string, string> = {}) {
 }
 
 const name = fc.stringMatching(/^[a-z#/-]{1,8}$/);
-const progress: fc.Arbitrary<Progress> = fc.record({
+const whole: fc.Arbitrary<Progress> = fc.record({
   version: fc.constant(3 as const),
   exercises: fc.dictionary(
     name,
@@ -53,6 +55,9 @@ const progress: fc.Arbitrary<Progress> = fc.record({
     )
     .map((all) => addAttempts([], all)),
 });
+const progress: fc.Arbitrary<Progress> = fc
+  .tuple(whole, fc.constantFrom(undefined, ...languages))
+  .map(([record, language]) => ({ ...record, ...(language && { language }) }));
 
 const did =
   (exercise: string, state: 'tried' | 'done') =>
@@ -176,6 +181,7 @@ describe('a file that is brought in', () => {
     ['a place that is none', { last: { path: 1 } }, ['last']],
     ['cards that are none', { cards: 7 }, ['cards.reviews', 'cards.settings']],
     ['a room without a time', { rooms: { mock: { state: 1 } } }, ['rooms.mock']],
+    ['a language that there is not', { language: 'pascal' }, ['language']],
     ['an attempt of no exercise', { attempts: [{ at: 1, verdict: 'right', hints: 0 }] }, ['attempts.0']],
     ['attempts that are none', { attempts: null }, ['attempts']],
   ])('loses only what is not right: %s', (_, wrong, fields) => {
@@ -225,6 +231,13 @@ describe('a file that is brought in', () => {
     expect(lost).toEqual([]);
     expect(progress).toEqual({ ...nothing(), ...old, version: 3 });
     expect(parseProgress(JSON.stringify(progress))).toEqual({ progress, lost: [] });
+  });
+
+  it('keeps the code of an exercise by language; where it was kept before there were two, it is TypeScript', () => {
+    expect(languages.map((language) => placeOfCode('write-softmax', language))).toEqual([
+      'exercise:write-softmax',
+      'exercise:write-softmax/python',
+    ]);
   });
 
   it('cannot reach prototypes', () => {

@@ -24,8 +24,9 @@ export interface PythonFiles {
 
 /** What came of running some code. */
 export interface PythonRun {
-  /** What was printed. */
+  /** What was printed, as far as it is kept, and how many lines more there were. */
   readonly output: string;
+  readonly unkept: number;
   /** The repr of the last line's value, where that is an expression with a value other than None. */
   readonly result?: string;
   /** NumPy's warnings, each text once: `RuntimeWarning: overflow encountered in exp`. */
@@ -67,8 +68,13 @@ export interface Python {
  */
 export const heapBytes = 4 * 1024 * 1024;
 
+/** The bytes that are kept of what a run prints: a loop that prints fills no memory. */
+const mostPrinted = 200_000;
+
 /** How many small calls may leave behind what nobody holds any more. */
 const callsUntilCollected = 100;
+
+const newline = 10;
 
 interface MicroPython {
   registerJsModule(name: string, module: object): void;
@@ -144,10 +150,14 @@ export async function startPython({ script, wasm }: PythonFiles): Promise<Python
   const decoder = new TextDecoder();
   /** What was printed, byte by byte: so it comes. */
   let printed: number[] = [];
+  let unkept = 0;
   const python = await scope.loadMicroPython!({
     heapsize: heapBytes,
     linebuffer: false,
-    stdout: (byte: Uint8Array) => void printed.push(byte[0]!),
+    stdout: ([byte]: Uint8Array) => {
+      if (printed.length < mostPrinted) printed.push(byte!);
+      else if (byte === newline) unkept++;
+    },
     instantiateWasm(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void) {
       void WebAssembly.instantiate(wasm, imports).then(({ instance }) => {
         memory = instance.exports['memory'] as WebAssembly.Memory;
@@ -218,13 +228,13 @@ export async function startPython({ script, wasm }: PythonFiles): Promise<Python
       // The last expression by itself; in brackets, line breaks before it keep its lines.
       const above = '\n'.repeat(ready.slice(0, last ?? 0).split('\n').length - 1);
       asked = last === undefined ? [ready, ''] : [ready.slice(0, last), `(${above}${ready.slice(last)}\n)`];
-      told = [];
-      printed = [];
+      [told, printed, unkept] = [[], [], 0];
       python.runPython('_driver.run()');
       const [result] = all('result');
       const ended = exception();
       return {
         output: decoder.decode(Uint8Array.from(printed)),
+        unkept,
         warnings: [...new Set(all('warning'))],
         ...(result !== undefined && { result }),
         ...(ended && { exception: ended }),

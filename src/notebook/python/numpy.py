@@ -704,11 +704,11 @@ class _Array:
     def std(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
         return std(self, axis, dtype, out, ddof, keepdims)
 
-    def max(self, axis=None, out=None, keepdims=False):
-        return max(self, axis, out, keepdims)
+    def max(self, axis=None, out=None, keepdims=False, initial=None):
+        return max(self, axis, out, keepdims, initial)
 
-    def min(self, axis=None, out=None, keepdims=False):
-        return min(self, axis, out, keepdims)
+    def min(self, axis=None, out=None, keepdims=False, initial=None):
+        return min(self, axis, out, keepdims, initial)
 
     def any(self, axis=None, out=None, keepdims=False):
         return any(self, axis, out, keepdims)
@@ -1699,6 +1699,10 @@ def nonzero(a):
     return tuple([_taken(False) for _ in a.shape])
 
 
+def flatnonzero(a):
+    return nonzero(ravel(a))[0]
+
+
 def count_nonzero(a, axis=None):
     return sum(asarray(a) != 0, axis)
 
@@ -1786,12 +1790,24 @@ def prod(a, axis=None, dtype=None, out=None, keepdims=False):
     return _reduced('multiply', _typed(a, dtype), axis, out, keepdims)
 
 
-def max(a, axis=None, out=None, keepdims=False):
-    return _reduced('maximum', _array_of(a), axis, out, keepdims)
+def max(a, axis=None, out=None, keepdims=False, initial=None):
+    return _from(initial, 'maximum', a, axis, out, keepdims)
 
 
-def min(a, axis=None, out=None, keepdims=False):
-    return _reduced('minimum', _array_of(a), axis, out, keepdims)
+def min(a, axis=None, out=None, keepdims=False, initial=None):
+    return _from(initial, 'minimum', a, axis, out, keepdims)
+
+
+def _from(initial, name, a, axis, out, keepdims):
+    # The largest or smallest, of a number to begin with, too: so there is one where the array is empty.
+    a = _array_of(a)
+    if initial is None:
+        return _reduced(name, a, axis, out, keepdims)
+    axes = _axes(axis, len(a.shape))
+    if 0 not in [a.shape[k] for k in axes]:
+        return _out(_binary(name, _reduced(name, a, axis, None, keepdims), initial), out)
+    shape = [1 if k in axes else n for k, n in enumerate(a.shape) if keepdims or k not in axes]
+    return _out(full(shape, initial, a.dtype)[()], out)
 
 
 def any(a, axis=None, out=None, keepdims=False):
@@ -2142,7 +2158,7 @@ for _each in (
     dtype, ndarray, generic, number, integer, floating, bool_, int64, float16, float32, float64, array, asarray, copy,
     zeros, full, ones, zeros_like, ones_like, full_like, eye, identity, arange, linspace, reshape, ravel, transpose,
     swapaxes, moveaxis, expand_dims, squeeze, broadcast_to, atleast_2d, concatenate, stack, vstack, hstack, where,
-    nonzero, count_nonzero, clip, round, isclose, allclose, array_equal, sum, prod, max, min, any, all, ptp, mean, var,
+    nonzero, flatnonzero, count_nonzero, clip, round, isclose, allclose, array_equal, sum, prod, max, min, any, all, ptp, mean, var,
     std, average, argmax, argmin, cumsum, cumprod, diff, sort, argsort, flip, take_along_axis, matmul, dot, outer,
     trace, diag, finfo, iinfo, set_printoptions, errstate, seterr, geterr, ufunc,
 ):

@@ -31,13 +31,13 @@ export function createPythonScope(python: Python): Scope {
   python.reset();
   return {
     async run(code) {
-      const { output, warnings, result, exception } = python.run(code);
+      const { output, unkept, warnings, result, exception } = python.run(code);
       const line = exception?.name === 'SyntaxError' ? typescriptIn(code) : undefined;
       const lines = output === '' ? [] : output.replace(/\n$/, '').split('\n');
       const logs = [...lines, ...warnings].map((line) => [shown(line)]);
       return {
         logs: logs.slice(0, limits.logs),
-        unkept: Math.max(0, logs.length - limits.logs),
+        unkept: unkept + Math.max(0, logs.length - limits.logs),
         value: result === undefined ? { kind: 'nothing' } : shown(result),
         ...(exception && { failure: line === undefined ? failureOf(exception) : inTypeScript(line) }),
       };

@@ -16,8 +16,19 @@ function result(code: string): string | undefined {
 }
 
 test('a run gives what was printed and the value of the last expression, as Python writes it', () => {
-  expect(python.run('x = [1, 2]\nprint("é", x)\nx')).toEqual({ output: 'é [1, 2]\n', result: '[1, 2]', warnings: [] });
+  expect(python.run('x = [1, 2]\nprint("é", x)\nx')).toEqual({
+    output: 'é [1, 2]\n',
+    unkept: 0,
+    result: '[1, 2]',
+    warnings: [],
+  });
   expect(python.run('print(end="")').result).toBeUndefined();
+});
+
+test('of a loop that prints the beginning is kept, and how many lines more there were', () => {
+  const { output, unkept } = python.run('for i in range(100000):\n    print("abc")');
+  expect(output.length).toBe(200_000);
+  expect(unkept).toBe(50_000);
 });
 
 test('an exception says its class, its message and the line of the code, wherever it was raised', () => {
