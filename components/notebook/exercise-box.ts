@@ -6,7 +6,7 @@ import type { Language } from '../../src/languages.ts';
 import { addAttempts, placeOfCode, type Attempt } from '../../src/progress/progress.ts';
 import { load } from '../dom/arrival.ts';
 import { CodeField } from './code-field.ts';
-import './language.ts';
+import './language-switch.ts';
 import { store, warn } from './record.ts';
 
 /** What is written in one language: the code, and what is said of it. */

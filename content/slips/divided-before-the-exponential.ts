@@ -24,7 +24,7 @@ const scales: ((z: number[]) => (x: number) => number)[] = [
 ];
 
 export default {
-  says: 'The logits are divided before the exponential, by the largest, by their spread or by a fixed number. Softmax sees only the gaps between logits, and dividing changes the gaps: the shares are not those of these logits, and where the divisor is 0 they are NaN.',
+  says: 'The logits are divided before the exponential, by the largest, by their size, sum, spread or number, or by a fixed number. Softmax sees only the gaps between logits, and dividing changes the gaps: the shares are not those of these logits, and where the divisor is 0 they are NaN.',
   hint: 'Subtracting leaves every gap as it is: e to the (z − max).',
   parts: scales.map((scale) => ({
     shift: () => 0,

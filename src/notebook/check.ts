@@ -160,7 +160,9 @@ export async function check(spec: CheckSpec, call: Call, watch: Watch = {}): Pro
       : { passed: false, trials, ended: stopped };
 
   // What is wrong with the formula comes before what is wrong with its numbers.
-  const isNumerical = (name: string) => Number(slips[name]!.misconception === 'the-formula-is-the-code');
+  const shownBy = (name: string) => slips[name]!.shown?.[spec.against as never] as Datum[] | undefined;
+  const isNumerical = (name: string) =>
+    Number(slips[name]!.misconception === 'the-formula-is-the-code' || !isEveryday({ args: shownBy(name) ?? [] }));
   const explained = (recognized(spec.against, seen) ?? []).toSorted((a, b) => isNumerical(a) - isNumerical(b));
   // What is lost far out, or a case apart, is shown only where nothing else goes wrong.
   const gross = either(
@@ -184,7 +186,7 @@ export async function check(spec: CheckSpec, call: Call, watch: Watch = {}): Pro
         const one = await attempt(args);
         return one.fault && (one as typeof worst);
       };
-      const shown = explained.map((name) => slips[name]!.shown?.[spec.against as never] as Datum[] | undefined);
+      const shown = explained.map(shownBy);
       const most = Math.max(...seen.flatMap(({ args }) => numbersOf(args).filter(Number.isFinite).map(Math.abs)));
       const clear = shown.find((args) => args && numbersOf(args).every((x) => Math.abs(x) <= most));
       const clearest = clear && (await fails([...clear, ...spec.examples[0]!.slice(clear.length)]));
@@ -199,7 +201,10 @@ export async function check(spec: CheckSpec, call: Call, watch: Watch = {}): Pro
         });
       }
       if (explained.length === 0)
-        common = (await forgetful(seen, attempt)) ?? (await calledOtherwise(name, reference, wrong, ask));
+        common =
+          (await forgetful(seen, attempt)) ??
+          (worst.fault.kind === 'not finite' ? await outside(reference.takes, ask) : undefined) ??
+          (await calledOtherwise(name, reference, wrong, ask));
       if (explained.length === 0)
         common ??= await similarities(
           reference.takes,
@@ -234,6 +239,19 @@ async function forgetful(seen: Seen[], attempt: (args: Datum[]) => Promise<Seen>
       return 'The same input gives another result the second time: something is kept from one call to the next, or left to chance. Start anew in every call, without `Math.random`.';
   }
   return undefined;
+}
+
+/** Whether it asks for an entry that is not there. */
+async function outside(
+  takes: readonly Argument[],
+  ask: (args: Datum[], counted?: boolean) => ReturnType<Call>,
+): Promise<string | undefined> {
+  const length = 12;
+  const returned = await ask(ordinary(takes, length)[0]!, true);
+  const asked = 'data' in returned ? returned.counts?.outside : undefined;
+  return asked === undefined
+    ? undefined
+    : `Of a list of ${length} entries it asks for number ${String(asked).replace('-', '−')}; they are numbered from 0 to ${length - 1}. Look at where each loop starts and ends.`;
 }
 
 /** Whether it would be right if its arguments came in another way: the other way round, in one list, or one by one. */
@@ -313,7 +331,7 @@ const lengths: Record<Language, { square: readonly number[]; longest: number }> 
 };
 /** How many times as long ten times the length takes: a hundred times where it grows with the square, ten where it doesn't. */
 const squareGrowth = 30;
-/** How long one of them is tried at most, in milliseconds: slow code is not called again for a better measure. */
+/** From how long on slow code is not called again, for a better measure or in a longer list; in milliseconds. */
 const measured = 600;
 
 /** What there is to say about long lists. */
@@ -346,7 +364,8 @@ async function atLength(
       (await timeOf(length)) > squareGrowth * (await timeOf(length / 10))
     )
       return [{ kind: 'square' }];
-    break;
+    // In a list so short the one may not yet outweigh the other: a longer one tells, where it is not too slow for that.
+    if (long > measured) break;
   }
   const returned = await ask(ordinary(takes, longest)[0]!);
   return 'failure' in returned && returned.failure.name !== 'Returned'

@@ -102,6 +102,8 @@ function traitsOf(what: Argument, i: number, takes: readonly Argument[]): Trait[
       return [
         { where: 'the class is not the first', has: is((y) => y > 0) },
         { where: 'the class is the first', has: is((y) => y === 0) },
+        { where: 'the class is not the last', has: ([z, y]: [number[], number]) => y < z.length - 1 },
+        { where: 'the class is the last', has: ([z, y]: [number[], number]) => y === z.length - 1 },
         { where: 'the class is the one with the largest logit', has: ([z, y]: [number[], number]) => z[y] === top(z) },
         {
           where: 'the class is not the one with the largest logit',
@@ -252,10 +254,13 @@ function measuresOf(takes: readonly Argument[]): Measure[] {
   return [];
 }
 
+/** A number as one would write it. */
+const short = (x: number): string => String(x).replace('-', '−');
+
 /** A size as one would say it. */
 const about = (x: number): string => {
-  const short = Number(x.toPrecision(Math.abs(x) < 100 ? 3 : 4));
-  return `${alike(short, x) ? '' : 'about '}${short.toLocaleString('en').replace('-', '−')}`;
+  const rounded = Number(x.toPrecision(Math.abs(x) < 100 ? 3 : 4));
+  return `${alike(rounded, x) ? '' : 'about '}${rounded.toLocaleString('en').replace('-', '−')}`;
 };
 
 const isList = (value: Datum): boolean => Array.isArray(value);
@@ -335,6 +340,26 @@ const turns: { words: string; of: (x: number) => number }[] = [
   { words: 'the logarithm to base 10 of', of: Math.log10 },
 ];
 
+/** The one number that comes back wherever there should be more, or less. */
+function bound(seen: readonly Seen[], wrong: readonly Seen[]): string | undefined {
+  const entries = seen.flatMap((one) =>
+    'data' in one.returned && sameShape(one.returned.data, one.expected)
+      ? numbersOf(one.returned.data).map((got, i) => ({ one, got, expected: numbersOf(one.expected)[i]! }))
+      : [],
+  );
+  const off = entries.filter(({ one, got, expected }) => wrong.includes(one) && !agree(got, expected, one.slack));
+  const c = theOne(off.map(({ got }) => got));
+  if (c === undefined || wrong.some((one) => !off.some((entry) => entry.one === one))) return undefined;
+  const others = entries.filter((entry) => !off.includes(entry) && entry.got !== c).map(({ got }) => got);
+  for (const [sign, more] of [
+    [1, 'more'],
+    [-1, 'less'],
+  ] as const)
+    if (off.every(({ expected }) => sign * (expected - c) > 0) && others.every((x) => sign * (c - x) > 0))
+      return `It goes wrong only where ${more} than ${short(c)} should come back: it is ${short(c)} there.`;
+  return undefined;
+}
+
 /** What holds of everything that came back. */
 function relation(takes: readonly Argument[], seen: readonly Seen[], wrong: readonly Seen[]): string | undefined {
   const results = seen.flatMap(({ args, returned, expected }) =>
@@ -345,6 +370,9 @@ function relation(takes: readonly Argument[], seen: readonly Seen[], wrong: read
   const lengths = theOne(lists.map(({ got, expected }) => (got as Datum[]).length - (expected as Datum[]).length));
   if (lengths && lists.length === results.length)
     return `It returns ${Math.abs(lengths) === 1 ? 'one entry' : `${Math.abs(lengths)} entries`} too ${lengths > 0 ? 'many' : 'few'}.`;
+  const asMany = lists.every(({ args, got }) => (got as Datum[]).length === (args[0] as Datum[]).length);
+  if (takes.includes('threshold') && asMany && lists.length === results.length)
+    return 'As many entries come back as there are logits, however many reach the threshold.';
   const size = theOne(lists.map(({ got }) => (got as Datum[]).length));
   if (size && lengths === undefined && lists.length === results.length)
     return size === 1
@@ -354,6 +382,8 @@ function relation(takes: readonly Argument[], seen: readonly Seen[], wrong: read
     .map(({ got, expected }) => [numbersOf(got), numbersOf(expected), sameShape(got, expected)] as const)
     .filter(([, b]) => b.every((x) => Number.isFinite(x) && Math.abs(x) < 50));
   if (pairs.length < 3 || !pairs.every(([a, , same]) => same && a.every(Number.isFinite))) return undefined;
+  if (!takes.includes('threshold') && pairs.every(([a]) => a.every(Number.isInteger)))
+    return 'Every number that comes back is whole: something is rounded or cut to that, or is a comparison.';
   const factors = ([a, b]: readonly [number[], number[], boolean]) =>
     b.flatMap((x, i) => (Math.abs(x) > 1e-6 ? [a[i]! / x] : []));
   const offOf = (some: typeof pairs) => Math.max(...some.flatMap(factors).map((one) => Math.abs(one - 1)));
@@ -434,6 +464,14 @@ const inLists: Place[] = [
   { is: 'those of −∞ are', has: ([i], [z]) => z[i!] === -Infinity },
 ];
 const inMatrices: Place[] = [
+  {
+    is: 'those of the first row, or with axis 0 of the first column, are',
+    has: ([i, j], [, axis]) => (axis === 1 ? i : j) === 0,
+  },
+  {
+    is: 'those of the last row, or with axis 0 of the last column, are',
+    has: ([i, j], [, axis], [rows, columns]) => (axis === 1 ? i === rows : j === columns),
+  },
   { is: 'those of the first row are', has: ([i]) => i === 0 },
   { is: 'those of the last row are', has: ([i], _, [last]) => i === last },
   { is: 'those of the first column are', has: ([, j]) => j === 0 },
@@ -475,6 +513,37 @@ function places(takes: readonly Argument[], seen: readonly Seen[], wrong: readon
   return others && `${of}, only ${others.is} always right.`;
 }
 
+/** The two logits between which it goes wrong, where it is right on both sides. */
+async function interval(
+  takes: readonly Argument[],
+  right: readonly Seen[],
+  wrong: readonly Seen[],
+  fails: (args: Datum[]) => Promise<boolean>,
+): Promise<string | undefined> {
+  if (takes[0] !== 'logit' || takes[1] === 'logit') return undefined;
+  const at = ({ args }: Seen) => args[0] as number;
+  const of = (x: Seen[]) => x.map(at);
+  const bad = wrong.toSorted((a, b) => at(a) - at(b));
+  const [first, last] = [bad[0]!, bad.at(-1)!];
+  const inside = right.filter((one) => at(one) >= at(first) && at(one) <= at(last));
+  const below = Math.max(...of(right.filter((one) => at(one) < at(first))));
+  const above = Math.min(...of(right.filter((one) => at(one) > at(last))));
+  if (inside.length > 0 || !Number.isFinite(below) || !Number.isFinite(above)) return undefined;
+  const edge = async ({ args }: Seen, out: number): Promise<number> => {
+    let [wrong, fine] = [args[0] as number, out];
+    for (let i = 0; i < 20; i++) {
+      const middle = (wrong + fine) / 2;
+      if (await fails([middle, ...args.slice(1)])) wrong = middle;
+      else fine = middle;
+    }
+    return wrong;
+  };
+  const [from, to] = [await edge(first, below), await edge(last, above)];
+  // An end at 0 is the sign, of which the traits speak.
+  if (Math.min(Math.abs(from), Math.abs(to)) < 0.01) return undefined;
+  return `It goes wrong only where the logit lies between ${about(from)} and ${about(to)}.`;
+}
+
 /**
  * What the inputs that go wrong have in common, in a sentence or two.
  * @param allWrong all that go wrong
@@ -493,7 +562,7 @@ export async function similarities(
   const seen = gross.some(({ apart }) => apart) ? all : all.filter(({ apart }) => !apart);
   const everywhere = blindness(seen) ?? inside(takes, seen) ?? relation(takes, seen, gross);
   if (everywhere && !everywhere.startsWith(nearly)) return everywhere;
-  const where = everywhere ?? (await circumstances(takes, seen, allWrong, gross, fails, more));
+  const where = everywhere ?? bound(seen, allWrong) ?? (await circumstances(takes, seen, allWrong, gross, fails, more));
   return [where, places(takes, seen, gross)].filter(Boolean).join(' ') || undefined;
 }
 
@@ -551,6 +620,8 @@ async function circumstances(
         about(measure.reaches('').includes('fall') || measure.reaches('').includes('below') ? -size : size),
       );
   }
+  const between = await interval(takes, right, allWrong, fails);
+  if (between) return between;
   const longer = several && among.length >= 3 ? await only(among) : undefined;
   if (longer) return longer;
   // The trait that leaves the fewest right ones beside the wrong ones says most.

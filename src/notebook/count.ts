@@ -12,6 +12,8 @@ export interface Counts {
   powers: number;
   /** Whether the argument was changed. */
   changed: boolean;
+  /** The number of an entry that was asked for and is not there, if there was one. */
+  outside?: number;
 }
 
 let exponentials = 0;
@@ -47,12 +49,14 @@ export function watched<T>(args: unknown[], call: (args: unknown[]) => T): { ret
   const before = JSON.stringify(args);
   const length = list?.length ?? 0;
   const reads: number[] = [];
+  let outside: number | undefined;
   let atLastRead = 0;
   exponentials = powers = 0;
   const proxy =
     list &&
     new Proxy(list, {
       get(target, key, receiver) {
+        if (typeof key === 'string' && /^-?\d+$/.test(key) && !(key in target)) outside ??= Number(key);
         if (typeof key === 'string' && /^\d+$/.test(key) && reads.length < 100_000) {
           reads.push(Number(key));
           atLastRead = exponentials;
@@ -69,6 +73,7 @@ export function watched<T>(args: unknown[], call: (args: unknown[]) => T): { ret
       exponentials: taken,
       powers: asPowers,
       changed: JSON.stringify(args) !== before,
+      ...(outside !== undefined && { outside }),
     }),
   };
 }

@@ -147,7 +147,8 @@ const isResult = (value: unknown): boolean =>
 const isCounts = (value: unknown): boolean =>
   isRecord(value) &&
   [value.passes, value.exponentials, value.powers].every(isCount) &&
-  typeof value.changed === 'boolean';
+  typeof value.changed === 'boolean' &&
+  (value.outside === undefined || Number.isInteger(value.outside));
 
 const isReturned = (value: unknown): boolean =>
   isRecord(value) &&

@@ -4,7 +4,7 @@ import { depthOf, numbersOf } from './fault.ts';
 import { referenceOf } from './forms.ts';
 import type { Language } from '../languages.ts';
 import { endsArithmetic, slips } from './slips.ts';
-import { raisedWords, thrownWords } from './thrown.ts';
+import { givenWords, raisedWords, thrownWords } from './thrown.ts';
 import {
   callIn,
   inLanguage,
@@ -70,9 +70,11 @@ function faultWords(
       const takes = referenceOf(spec.against).takes.slice(0, trial.args.length);
       return language === 'python'
         ? raisedWords(trial.failure, nameIn(spec.call, language), takes)
-        : thrownWords(trial.failure.message, spec.call, takes);
+        : thrownWords(trial.failure, spec.call, takes);
     }
     case 'nothing':
+      if (/ returned function/.test(trial.failure?.message ?? ''))
+        return `A function came back, and not its result. ${givenWords(nameIn(spec.call, language), referenceOf(spec.against).takes.slice(0, trial.args.length))}`;
       if (trial.failure?.message.includes('[')) return 'An entry has no value: a number is asked for in every place.';
       return `\`${nameIn(spec.call, language)}\` has to return ${Array.isArray(expected) ? 'a list of numbers' : 'a number'}: is there a \`return\` on every way through it?`;
     case 'not finite':
@@ -80,6 +82,8 @@ function faultWords(
         ? 'NaN comes from Infinity/Infinity, 0/0, Infinity − Infinity, a text that is no number, or an entry that is not there: look for the first step that has one of them.'
         : 'Infinity comes from an overflow, a division by 0, or the logarithm of 0.';
     case 'shape': {
+      if (typeof got === 'string' && Array.isArray(expected))
+        return 'A text came back; a list of numbers is asked for.';
       if (/^\[*"/.test(written(got))) return textsInstead[language];
       if (typeof got === 'object' && got !== null && !Array.isArray(got))
         return `An object came back; ${Array.isArray(expected) ? 'a list' : 'a single number'} is asked for.`;
@@ -144,7 +148,7 @@ function remarkWords(remark: Remark, spec: CheckSpec, language: Language): strin
 }
 
 /** Whether what inputs have in common tells where it goes wrong, and not yet in what way. */
-const isPartial = (common: string): boolean => /^(It goes|It is right|Within|Of the)/.test(common);
+const isPartial = (common: string): boolean => /^(It goes|It is right|Within|Of the|Every number)/.test(common);
 
 /** Whether nothing that is said of a fault tells yet where to look. */
 const isOpen = ({ trial, fault, common }: Extract<Verdict, { trial: unknown }>, against: string): boolean =>

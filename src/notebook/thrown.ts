@@ -27,7 +27,7 @@ export function givenWords(call: string, takes: readonly Argument[]): string {
  * A sentence on the error, or nothing.
  * @param takes what the function is given
  */
-export function thrownWords(message: string, call: string, takes: readonly Argument[]): string {
+export function thrownWords({ name: kind, message }: Failure, call: string, takes: readonly Argument[]): string {
   const [, owner, method] = /^(\w+)\.(\w+) is not a function/.exec(message) ?? [];
   if (owner && method && owner !== 'Math' && ofLists.test(method))
     return `\`${method}\` belongs to lists, and \`${owner}\` is none here. ${givenWords(call, takes)}`;
@@ -48,7 +48,8 @@ export function thrownWords(message: string, call: string, takes: readonly Argum
     return `JavaScript has its functions of numbers in \`Math\`: ${name in Math ? `\`Math.${name}\`` : '`Math.exp`, `Math.log`, `Math.max`'}.`;
   if (/Maximum call stack/.test(message))
     return 'It calls itself and never ends, or a list is spread that is too long for it.';
-  return '';
+  // An engine never throws a plain Error: that is the reader's own.
+  return /^(Error|Thrown)$/.test(kind) ? `It throws this itself. ${givenWords(call, takes)}` : '';
 }
 
 /** What is said of an error of Python, by its class and message. */
