@@ -31,12 +31,12 @@ const token = new RegExp(
 );
 
 type Kind = 'string' | 'space' | 'line' | 'number' | 'name' | 'sign';
-interface Token {
+export interface Token {
   readonly kind: Kind;
   readonly text: string;
 }
 
-const tokensOf = (code: string): Token[] =>
+export const tokensOf = (code: string): Token[] =>
   Array.from(code.matchAll(token), ({ 0: text, groups }) => {
     const kind = Object.entries(groups!).find(([, found]) => found !== undefined)![0] as Kind;
     return { kind, text };

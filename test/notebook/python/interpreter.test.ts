@@ -46,14 +46,14 @@ test('names last from one run to the next, until they are forgotten, and none of
   expect(result('x')).toBe('3');
   expect(result('sorted(globals())')).toBe("['_', '__name__', 'x']");
   python.reset();
-  expect(result('x')).toBe("NameError: name 'x' isn't defined");
+  expect(result('x')).toBe("NameError: name 'x' is not defined");
 });
 
 test('Python reaches neither JavaScript nor what runs it', () => {
   for (const name of ['js', 'jsffi', '_kernels', '_host', 'uctypes']) {
-    expect(result(`import ${name}\n${name}.x`)).toBe(`ImportError: no module named '${name}'`);
+    expect(result(`import ${name}\n${name}.x`)).toBe(`ModuleNotFoundError: No module named '${name}'`);
   }
-  expect(result('import _driver')).toBe("ImportError: no module named '_driver'");
+  expect(result('import _driver')).toBe("ModuleNotFoundError: No module named '_driver'");
   // Functions of Python tell what they refer to: from what is JavaScript's among that, no way leads on.
   const ways = `
 import numpy as np
