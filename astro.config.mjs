@@ -26,7 +26,7 @@ const groups = [
   ['live', /\/components\/(dom\/(arrival|nodes)|widget\/(address|numbers))\.ts$/],
   [
     'reader',
-    /\/(components\/notebook\/(record|code-field|language)|src\/(languages|same-site|progress\/(progress|store|cards)))\.ts$/,
+    /\/(components\/notebook\/(record|code-field|language|language-switch)|src\/(languages|same-site|progress\/(progress|store|cards)))\.ts$/,
   ],
 ].map(([name, test]) => ({ name, test }));
 

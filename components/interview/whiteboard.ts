@@ -123,7 +123,11 @@ class WhiteBoard extends HTMLElement {
     const voice = this.#voice();
     if (!voice) return;
     speechSynthesis.cancel();
-    const words = new SpeechSynthesisUtterance(this.querySelector('[data-contract]')!.textContent!);
+    const words = new SpeechSynthesisUtterance(
+      this.querySelector<HTMLElement>(
+        `:not([data-version]) > [data-contract], [data-version=${shownLanguage()}] > [data-contract]`,
+      )!.textContent!,
+    );
     words.voice = voice;
     speechSynthesis.speak(words);
   }

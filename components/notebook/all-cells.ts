@@ -25,7 +25,7 @@ async function runOf(cells: readonly LiveCell[]): Promise<void> {
   await cells[stranger - 1]?.run();
 }
 
-/** Gives cells as one file that runs anywhere; `place` says how it stands with what makes the file. */
+/** Gives the cells in TypeScript as one file that runs anywhere; `place` says how it stands with what makes the file. */
 export async function save(cells: readonly LiveCell[], place: Element): Promise<void> {
   const [{ default: pieces }, { fileOf }] = await load(
     'What makes the file',
@@ -33,7 +33,7 @@ export async function save(cells: readonly LiveCell[], place: Element): Promise<
     place,
   );
   const file = fileOf(
-    cells.map(({ code }) => code),
+    cells.filter((cell) => languageOf(cell) === 'typescript').map(({ code }) => code),
     pieces,
     location.href.replace(/#.*/, ''),
   );

@@ -7,7 +7,7 @@ import { load } from '../dom/arrival.ts';
 import { content } from '../dom/nodes.ts';
 import { CodeField } from './code-field.ts';
 import { inWords, type Runnable, type State } from './cell-state.ts';
-import './language.ts';
+import './language-switch.ts';
 import { store, warn } from './record.ts';
 import type { Edit, Progress } from '../../src/progress/progress.ts';
 

@@ -19,15 +19,3 @@ export function show(language: Language): void {
   else delete root.dataset.language;
   dispatchEvent(new Event('language'));
 }
-
-document.addEventListener('click', ({ target }) => {
-  const button = (target as Element).closest<HTMLButtonElement>('.languages button');
-  if (button) void import('./choose-language.ts').then(({ choose }) => choose(button));
-});
-
-addEventListener('hashchange', () => {
-  const [, name] = /^#((?:cell|exercise)-[\w-]+)/.exec(location.hash) ?? [];
-  if (!name) return;
-  show(name.endsWith(mark) ? 'python' : 'typescript');
-  document.getElementById(name)?.scrollIntoView();
-});

@@ -91,7 +91,15 @@ export default widget({
               dy: 14,
               fill: 'var(--alarm)',
             }),
-            Plot.line(right, { x: 'gap', y: 'y', stroke: 'var(--softmax)', strokeWidth: 2, ...term('loserLog') }),
+            // Where both are the same the dashes lie in the middle of the other, in gray as well.
+            Plot.line(right, {
+              x: 'gap',
+              y: 'y',
+              stroke: 'var(--softmax)',
+              strokeWidth: 5,
+              strokeOpacity: 0.55,
+              ...term('loserLog'),
+            }),
             Plot.line(lossy, {
               x: 'gap',
               y: 'y',

@@ -113,7 +113,10 @@ const ofPython: [RegExp, (call: string, takes: readonly Argument[], ...found: st
     (_, __, name) => `It is \`np.${name}\` or \`math.${name}\`, with \`import numpy as np\` or \`import math\` above.`,
   ],
   [/positional argument|takes \d+ arg/, (call, takes) => givenWords(call, takes)],
-  [/maximum recursion depth/, () => 'It calls itself and never ends, or calls itself for every entry.'],
+  [
+    /maximum recursion depth|pystack exhausted/,
+    () => 'It calls itself and never ends, or calls itself for every entry.',
+  ],
 ];
 
 /**

@@ -62,36 +62,43 @@ try {
   });
 
   // Every solution as its page prints it, from the press to the verdict, in a page that has checked once before.
-  const verdicts: Record<string, { verdict: string; 'time to it': string }> = {};
+  const verdicts: Record<string, Record<string, string>> = {};
   for (const file of readdirSync(new URL('../../content/exercises/', import.meta.url))) {
     if (!/^(write|repair)-/.test(file)) continue;
     const name = file.replace('.mdx', '');
-    await exercise.goto(`${site.url}exercises/${name}/`);
-    await exercise.click('[data-do=edit]');
-    await exercise.focus('.cm-content');
-    const solution = await exercise.$eval('.solution pre', (pre) => pre.textContent!);
-    let time = 0;
-    for (let i = 0; i < 2; i++) {
-      await exercise.keyboard.press('ControlOrMeta+A');
-      await exercise.keyboard.insertText(solution);
-      time = await exercise.evaluate(async () => {
-        const place = document.querySelector('[data-verdict]')!;
-        place.replaceChildren();
-        const start = performance.now();
-        document.querySelector<HTMLElement>('[data-do=check]')!.click();
-        await new Promise<void>((resolve) => {
-          const watch = new MutationObserver(() => {
-            if (place.childElementCount === 0) return;
-            watch.disconnect();
-            resolve();
+    for (const [language, anchor] of [
+      ['typescript', ''],
+      ['python', `#exercise-${name}-python`],
+    ] as const) {
+      await exercise.goto('about:blank');
+      await exercise.goto(`${site.url}exercises/${name}/${anchor}`);
+      const part = `.starter[data-language=${language}]`;
+      await exercise.click(`${part} [data-do=edit]`);
+      await exercise.focus(`${part} .cm-content`);
+      const solution = await exercise.$eval(`.solution[data-version=${language}] pre`, (pre) => pre.textContent!);
+      let time = 0;
+      for (let i = 0; i < 2; i++) {
+        await exercise.keyboard.press('ControlOrMeta+A');
+        await exercise.keyboard.insertText(solution);
+        time = await exercise.evaluate(async (part) => {
+          const place = document.querySelector(`${part} [data-verdict]`)!;
+          place.replaceChildren();
+          const start = performance.now();
+          document.querySelector<HTMLElement>(`${part} [data-do=check]`)!.click();
+          await new Promise<void>((resolve) => {
+            const watch = new MutationObserver(() => {
+              if (place.childElementCount === 0) return;
+              watch.disconnect();
+              resolve();
+            });
+            watch.observe(place, { childList: true });
           });
-          watch.observe(place, { childList: true });
-        });
-        return performance.now() - start;
-      });
+          return performance.now() - start;
+        }, part);
+      }
+      const verdict = (await exercise.textContent(`${part} [data-verdict] p`))!.replace(/\..*/s, '');
+      verdicts[name] = { ...verdicts[name], [language]: `${verdict}, ${time.toFixed(0)} ms` };
     }
-    const verdict = (await exercise.textContent('[data-verdict] p'))!.replace(/\..*/s, '');
-    verdicts[name] = { verdict, 'time to it': `${time.toFixed(0)} ms` };
   }
 
   console.table({

@@ -140,11 +140,24 @@ test('a paragraph with formulas is copied with each formula once, in words', asy
   expect(display.text).toMatch(/^σ\([\d.]+\) = 1\/\(1 \+ e\^\(−[\d.]+\)\) = 1\/\(1 \+ [\d.]+\) = 0\.\d+$/);
 });
 
-test('words of a paragraph are found, with the numbers among them', async ({ visit }) => {
+test('words of a paragraph are found, and what is found in a formula lies where the formula is seen', async ({
+  visit,
+}) => {
   const page = await visit('sigmoid/');
   const find = (words: string) => page.evaluate((words) => (window as any).find(words), words);
   expect(await find('Yes and no share one curve')).toBe(true);
   expect(await find('no such words in it')).toBe(false);
+  const unseen = await page.evaluate(() => {
+    const box = (of: Element) => of.getBoundingClientRect();
+    return [...document.querySelectorAll('.katex:not(details *) math mi')]
+      .filter((word) => word.textContent!.length > 2 && word.checkVisibility())
+      .filter((word) => {
+        const [letters, place] = [box(word), box(word.closest('.katex')!)];
+        return letters.width === 0 || letters.right > place.right || letters.bottom > place.bottom + 2;
+      })
+      .map((word) => word.closest('math')!.textContent);
+  });
+  expect(unseen).toEqual([]);
 });
 
 test('an address that a messenger has encoded is taken up', async ({ visit }) => {

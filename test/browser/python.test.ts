@@ -1,7 +1,8 @@
 /** Python in the page: chosen, remembered and shared, judged like TypeScript, and held by the same sandbox. */
 import type { Page } from 'playwright-core';
 import { key } from '../../src/progress/store.ts';
-import { describe, expect, quiet, test } from './visit.ts';
+import { chaptersOf } from '../content/site.ts';
+import { describe, expect, quiet, site, test } from './visit.ts';
 
 const exercise = 'exercises/write-softmax/';
 const inPython = `${exercise}#exercise-write-softmax-python`;
@@ -107,6 +108,52 @@ test('without a script both are there; Tab leaves the editor, and a line goes on
   expect(await page.evaluate(() => document.activeElement!.className)).not.toMatch(/cm-/);
 });
 
+describe('a cell', () => {
+  const { path, cells } = chaptersOf(site)
+    .map(({ path, document }) => ({ path, cells: [...document.querySelectorAll('live-cell[data-version=python]')] }))
+    .find(({ cells }) => cells.length > 1)!;
+  const [first, second] = cells.map(({ id }) => `#${id}`) as [string, string];
+  const output = (page: Page, cell: string) => page.textContent(`${cell} [data-output]`);
+  const ended = (page: Page, cell: string) =>
+    page.waitForFunction(
+      (cell) => /done|failed/.test(document.querySelector<HTMLElement>(cell)!.dataset['state']!),
+      cell,
+      { timeout: 30_000 },
+    );
+
+  test('in Python prints what it printed when the page was built, and sees the cells above it', async ({ visit }) => {
+    const plain = await visit(path, { javaScriptEnabled: false });
+    const built = (await output(plain, second))!;
+    expect(built.trim()).not.toBe('');
+    const page = await visit(path + second);
+    expect(await page.isVisible(second)).toBe(true);
+    expect(await page.isVisible(second.replace('-python', ''))).toBe(false);
+    await page.click(`${second} [data-do=run]`);
+    await ended(page, second);
+    expect(await output(page, second)).toBe(built);
+    expect(await page.getAttribute(second.replace('-python', ''), 'data-state')).toBe('fresh');
+  });
+
+  test('is kept and shared by its language, and says the line of an error', async ({ visit }) => {
+    const code = 'x = [1]\nprint(x)\nx[3]';
+    const sent = `${first}&cells.${first.replace('#cell-', '')}=${encodeURIComponent(code)}`;
+    const page = await visit(path + sent);
+    const other = first.replace('-python', '');
+    expect(await page.textContent(`${first} [data-code]`)).toBe(code);
+    expect(await page.textContent(`${other} [data-code]`)).not.toContain('x[3]');
+    expect(await page.textContent(`${first} .state`)).toMatch(/came with the address/);
+    await page.click(`${first} [data-do=run]`);
+    await ended(page, first);
+    expect(await output(page, first)).toMatch(/^\[1\]IndexError: .* \(line 3\)$/);
+    await page.click(`${first} [data-do=edit]`);
+    await page.locator(`${first} .cm-content`).focus();
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.type('  # mine');
+    const kept = await page.evaluate((key) => JSON.parse(localStorage.getItem(key)!) as { cells: object }, key);
+    expect(Object.keys(kept.cells)).toEqual([new URL(page.url()).pathname + first]);
+  });
+});
+
 describe('a program that means harm', () => {
   const programs: Record<string, string> = {
     'an endless loop in the function': 'def softmax(z):\n    while True: pass',
@@ -157,4 +204,33 @@ def softmax(z):
     return {'through': through}`;
     expect(await check(page, reach)).toMatch(/came out\{"through":\s*\[\]\}/);
   });
+});
+
+test('Python in the place of TypeScript is named, and taken over to where it belongs; so is TypeScript', async ({
+  visit,
+}) => {
+  const page = await visit(exercise);
+  const written: Record<string, string> = {
+    typescript: 'function softmax(z) {\n  return z;\n}',
+    python: 'def softmax(z):\n    return z',
+  };
+  for (const [here, there, name] of [
+    ['typescript', 'python', 'Python'],
+    ['python', 'typescript', 'TypeScript'],
+  ] as const) {
+    const part = (language: string) => page.locator(`.starter[data-version=${language}]`);
+    if ((await part(here).locator('.cm-content').count()) === 0) await part(here).locator('[data-do=edit]').click();
+    await part(here).locator('.cm-content').focus();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.insertText(written[there]!);
+    await page.keyboard.press('ControlOrMeta+Enter');
+    const verdict = part(here).locator('[data-verdict]');
+    await verdict.locator('.failed', { hasText: `this is ${name}` }).waitFor({ timeout: 30_000 });
+    await verdict.locator('button').click();
+    await page.waitForSelector(`.starter[data-version=${there}]`, { state: 'visible' });
+    await expect.poll(() => part(there).locator('[data-code]').innerText()).toContain(written[there]!.split('\n')[0]);
+    expect(await verdict.textContent()).toBe('');
+    // What a reader has written would stay where it is.
+    await part(there).locator('[data-do=reset]').click();
+  }
 });

@@ -1,7 +1,7 @@
 /** Exercises are tested like code: solutions pass, starters and slips are told in words of their own, mutants are caught. */
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { coded, judged } from './judged.ts';
+import { coded, judged, judgedPython, saidOf } from './judged.ts';
 import { mutantsOf } from './mutate.ts';
 
 /** Mutants that change nothing that the contract speaks of, each with the reason. */
@@ -17,16 +17,24 @@ const harmless: Record<string, [mutant: RegExp, why: string][]> = JSON.parse(
 const total = { mutants: 0, caught: 0 };
 afterAll(() => console.log(`all exercises: ${total.caught} of ${total.mutants} mutants caught`));
 
-describe.each(coded)('$name', ({ name, spec, starter, wrong, solutions }) => {
-  it('passes its solutions, with a remark only on what its text does not ask for', async () => {
-    expect(solutions.length).toBeGreaterThan(0);
+describe.each(coded)('$name', ({ name, spec, starter, wrong, solutions, python }) => {
+  it.each([
+    ['TypeScript', solutions, judged],
+    ['Python', python.solutions, judgedPython],
+  ])('passes its solutions in %s, with a remark only on what its text does not ask for', async (_, all, judge) => {
+    expect(all.length).toBeGreaterThan(0);
     const allowed = spec.beyond ? [expect.objectContaining({ kind: 'beyond' })] : [];
-    for (const solution of solutions)
-      expect((await judged(solution, spec)).verdict, solution).toMatchObject({ passed: true, remarks: allowed });
+    for (const solution of all) {
+      const { verdict, told } = await judge(solution, spec);
+      expect(verdict, `${solution}\n${saidOf(told)}`).toMatchObject({ passed: true, remarks: allowed });
+    }
   });
 
-  it('tells what its untouched starter has wrong', async () => {
-    const { verdict, told } = await judged(starter, spec);
+  it.each([
+    ['TypeScript', starter, judged],
+    ['Python', python.starter, judgedPython],
+  ])('tells what its untouched starter in %s has wrong', async (_, code, judge) => {
+    const { verdict, told } = await judge(code, spec);
     if (typeof wrong === 'string') expect(told.lines.join(' ')).toContain(wrong);
     else expect(verdict).toMatchObject({ passed: false, slips: wrong });
   });

@@ -32,6 +32,23 @@ sys.modules['warnings'] = _numpy.warnings
 # What leads out of Python, and what is only ours.
 for _name in ('js', 'jsffi', '_host', '_kernels', 'uctypes'):
     sys.modules[_name] = _Closed(_name)
+
+
+class _Hint:
+    # What annotations are made of: they are read, and nothing comes of them.
+    def __call__(self, *args, **more):
+        return self
+
+    def __getitem__(self, key):
+        return self
+
+    def __getattr__(self, name):
+        if name[:2] == '__':
+            raise AttributeError(name)
+        return self
+
+
+sys.modules['typing'] = sys.modules['__future__'] = _Hint()
 for _name in ('_math', '_numpy', '_data'):
     del sys.modules[_name]
 
@@ -53,7 +70,8 @@ def _failed(e):
     trace = io.StringIO()
     sys.print_exception(e, trace)
     _tell('exception', getattr(type(e), '_shown', type(e).__name__))
-    _tell('message', str(e))
+    # As CPython says a key: so that '1' is not 1.
+    _tell('message', repr(e.args[0]) if isinstance(e, KeyError) and len(e.args) == 1 else str(e))
     _tell('trace', trace.getvalue())
 
 

@@ -5,6 +5,7 @@
  */
 import type { Counts } from '../count.ts';
 import { limits, type Datum } from '../protocol.ts';
+import { inCPythonsWords } from './cpython.ts';
 import { Counting } from './counting.ts';
 import { decoded, encoded } from './data.ts';
 import { kernelsOn } from './memory.ts';
@@ -212,6 +213,8 @@ export async function startPython({ script, wasm }: PythonFiles): Promise<Python
   python.runPython('import sys, _driver\ndel sys.modules["_driver"]');
   for (const name of Object.keys(sources)) python.FS.unlink(`/lib/${name}.py`);
 
+  /** The code of the runs since names were forgotten, as it was written. */
+  let cells: string[] = [];
   /** What Python told of one kind. */
   const all = (what: string) => told.filter(([kind]) => kind === what).map(([, text]) => text);
   function exception(): PythonException | undefined {
@@ -219,11 +222,14 @@ export async function startPython({ script, wasm }: PythonFiles): Promise<Python
     if (name === undefined) return undefined;
     const places = [...all('trace')[0]!.matchAll(/File "<cell (\d+)>", line (\d+)/g)];
     const [, cell, line] = places.at(-1) ?? [];
-    return { name, message: all('message')[0] ?? '', ...(line && { cell: Number(cell), line: Number(line) }) };
+    const place = line === undefined ? {} : { cell: Number(cell), line: Number(line) };
+    const code = place.cell === undefined ? '' : cells[place.cell]!;
+    return { ...place, ...inCPythonsWords({ name, message: all('message')[0] ?? '', ...place }, code) };
   }
 
   return {
     run(code) {
+      cells.push(code);
       const { code: ready, last } = prepared(code);
       // The last expression by itself; in brackets, line breaks before it keep its lines.
       const above = '\n'.repeat(ready.slice(0, last ?? 0).split('\n').length - 1);
@@ -257,6 +263,7 @@ export async function startPython({ script, wasm }: PythonFiles): Promise<Python
       return { data: decoded(all('data')[0]!, taken), counts: { ...counts, changed } };
     },
     reset() {
+      cells = [];
       python.runPython('_driver.reset()');
     },
   };

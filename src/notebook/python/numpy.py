@@ -6,8 +6,8 @@ from array import array as _ints
 from uctypes import addressof as _at
 import _kernels as _k
 
-_float, _isinstance, _type, _round, _max, _min, _abs, _sum, _all, _any = (
-    float, isinstance, type, round, max, min, abs, sum, all, any,
+_float, _isinstance, _type, _round, _max, _min, _abs, _sum, _all, _any, _native_sorted = (
+    float, isinstance, type, round, max, min, abs, sum, all, any, sorted,
 )
 
 # A function of numbers, as math has it.
@@ -534,6 +534,9 @@ class _Array:
     def __rpow__(self, other):
         return _operated('power', other, self)
 
+    def __divmod__(self, other):
+        return self // other, self % other
+
     def __matmul__(self, other):
         return matmul(self, other)
 
@@ -769,6 +772,9 @@ class ndarray(_Array):
         if not self.shape:
             raise TypeError('iteration over a 0-d array')
         return _rows(self)
+
+    def __reversed__(self):
+        return _rows(self[::-1])
 
     def __contains__(self, x):
         return bool((self == x).any())
@@ -1056,8 +1062,8 @@ class float64(floating):
         if d is not None:
             self._b = x
             self._d = d
-        elif _type(x) is _float:
-            self._x = x
+        elif _isinstance(x, (_float, str)):
+            self._x = _float(x)
         else:
             generic.__init__(self, x)
 
@@ -1146,21 +1152,24 @@ class float64(floating):
                 return float64(z)
         return _operated('divide', other, self)
 
+    # Comparisons that Python makes by itself, to sort and to find the largest, take no other answer than its own; those
+    # in a reader's code come by _Number, and are answered by NumPy's.
+
     def __lt__(self, other):
         y = _plain(other)
-        return _operated('less', self, other) if y is None else _TRUE if self._x < y else _FALSE
+        return _operated('less', self, other) if y is None else self._x < y
 
     def __le__(self, other):
         y = _plain(other)
-        return _operated('less_equal', self, other) if y is None else _TRUE if self._x <= y else _FALSE
+        return _operated('less_equal', self, other) if y is None else self._x <= y
 
     def __gt__(self, other):
         y = _plain(other)
-        return _operated('greater', self, other) if y is None else _TRUE if self._x > y else _FALSE
+        return _operated('greater', self, other) if y is None else self._x > y
 
     def __ge__(self, other):
         y = _plain(other)
-        return _operated('greater_equal', self, other) if y is None else _TRUE if self._x >= y else _FALSE
+        return _operated('greater_equal', self, other) if y is None else self._x >= y
 
 
 def _plain(x):
@@ -1170,7 +1179,7 @@ def _plain(x):
         return x
     if t is float64:
         return x._x
-    return _float(x) if t is int and -9007199254740992 <= x <= 9007199254740992 else None
+    return _float(x) if t is int else None
 
 
 def _ordinary(x):
@@ -1532,6 +1541,11 @@ def broadcast_to(a, shape):
     return _view(a, a._d[2], shape, steps)
 
 
+def atleast_1d(a):
+    a = _array_of(a)
+    return a if a.shape else reshape(a, 1)
+
+
 def atleast_2d(a):
     a = _array_of(a)
     return a if len(a.shape) > 1 else reshape(a, (1, -1))
@@ -1697,6 +1711,49 @@ def nonzero(a):
     if _status[0]:
         _finish()
     return tuple([_taken(False) for _ in a.shape])
+
+
+def argwhere(a):
+    return transpose(stack(nonzero(a)))
+
+
+def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
+    x = array(x) if copy or not _isinstance(x, ndarray) else x
+    scalar = not x.shape
+    most = finfo(x.dtype).max if x._d[0] >= _HALF else None
+    for is_so, value in (
+        (_unary('isnan', x), nan),
+        (x == inf, most if posinf is None else posinf),
+        (x == -inf, None if most is None else -most if neginf is None else neginf),
+    ):
+        if value is not None:
+            x[...] = where(is_so, value, x)
+    return _scalar(x) if scalar else x
+
+
+def apply_along_axis(func1d, axis, arr, *args, **more):
+    rows = moveaxis(asarray(arr), axis, -1)
+    lead = rows.shape[:-1]
+    made = [asarray(func1d(row, *args, **more)) for row in reshape(rows, (-1, rows.shape[-1]))]
+    result = stack(made)
+    result = reshape(result, lead + result.shape[1:])
+    return moveaxis(result, -1, axis) if made[0].shape else result
+
+
+class vectorize:
+    def __init__(self, pyfunc, otypes=None):
+        self.pyfunc = pyfunc
+        self._types = otypes
+
+    def __call__(self, *args):
+        arrays = [asarray(a) for a in args]
+        common = 0
+        for a in arrays:
+            common = common + zeros(a.shape)
+        shape = common.shape
+        flat = [ravel(broadcast_to(a, shape)) for a in arrays]
+        made = array([self.pyfunc(*each) for each in zip(*flat)], self._types[0] if self._types else None)
+        return reshape(made, shape)[()]
 
 
 def flatnonzero(a):
@@ -2155,12 +2212,13 @@ class _Module:
 
 
 for _each in (
-    dtype, ndarray, generic, number, integer, floating, bool_, int64, float16, float32, float64, array, asarray, copy,
-    zeros, full, ones, zeros_like, ones_like, full_like, eye, identity, arange, linspace, reshape, ravel, transpose,
-    swapaxes, moveaxis, expand_dims, squeeze, broadcast_to, atleast_2d, concatenate, stack, vstack, hstack, where,
-    nonzero, flatnonzero, count_nonzero, clip, round, isclose, allclose, array_equal, sum, prod, max, min, any, all, ptp, mean, var,
-    std, average, argmax, argmin, cumsum, cumprod, diff, sort, argsort, flip, take_along_axis, matmul, dot, outer,
-    trace, diag, finfo, iinfo, set_printoptions, errstate, seterr, geterr, ufunc,
+    dtype, ndarray, generic, number, integer, floating, bool_, int64, float16, float32, float64, array, asarray,
+    copy, zeros, full, ones, zeros_like, ones_like, full_like, eye, identity, arange, linspace, reshape, ravel,
+    transpose, swapaxes, moveaxis, expand_dims, squeeze, broadcast_to, atleast_1d, atleast_2d, concatenate, stack,
+    vstack, hstack, where, nonzero, flatnonzero, argwhere, nan_to_num, apply_along_axis, vectorize, count_nonzero,
+    clip, round, isclose, allclose, array_equal, sum, prod, max, min, any, all, ptp, mean, var, std, average,
+    argmax, argmin, cumsum, cumprod, diff, sort, argsort, flip, take_along_axis, matmul, dot, outer, trace, diag,
+    finfo, iinfo, set_printoptions, errstate, seterr, geterr, ufunc,
 ):
     _module_names[_each.__name__] = _each
 _module_names.update({
@@ -2264,6 +2322,14 @@ def sum_(items, start=0):
     return _sum(items, start)
 
 
+def sorted_(items, key=None, reverse=False):
+    # Equal ones keep their order, as MicroPython's own sort does not.
+    items = list(items)
+    sign = -1 if reverse else 1
+    order = _native_sorted([(key(x) if key else x, sign * i) for i, x in enumerate(items)], reverse=reverse)
+    return [items[sign * i] for _, i in order]
+
+
 _IN_PLACE = {
     'multiply': lambda a, b: a * b, 'divide': lambda a, b: a / b, 'floor_divide': lambda a, b: a // b,
     'power': lambda a, b: a ** b, 'remainder': lambda a, b: a % b, 'matmul': lambda a, b: a @ b,
@@ -2282,21 +2348,38 @@ def _in_place(name, a, b):
 
 
 class _Number:
-    # A number on the left of a comparison, which asks the right side.
+    # A number on the left of a comparison, of Python or float64: it asks an array on the right, and says what NumPy says.
     def __init__(self, x):
         self._x = x
 
     def __lt__(self, other):
-        return other > self._x
+        return _compared(self._x, other, 'less', lambda a, b: a < b)
 
     def __le__(self, other):
-        return other >= self._x
+        return _compared(self._x, other, 'less_equal', lambda a, b: a <= b)
 
     def __gt__(self, other):
-        return other < self._x
+        return _compared(self._x, other, 'greater', lambda a, b: a > b)
 
     def __ge__(self, other):
-        return other <= self._x
+        return _compared(self._x, other, 'greater_equal', lambda a, b: a >= b)
+
+
+def _compared(x, other, name, holds):
+    if _type(other) is _Number:
+        other = other._x
+    if _type(x) is not float64 and not _isinstance(other, _Array):
+        return holds(x, other)
+    a, b = _plain(x), _plain(other)
+    if a is None or b is None:
+        return _operated(name, x, other)
+    return _TRUE if holds(a, b) else _FALSE
+
+
+def _left(x):
+    # What source.ts makes of the left side of a comparison.
+    t = _type(x)
+    return _Number(x) if t is _float or t is int or t is float64 else x
 
 
 def _native(x):
@@ -2396,13 +2479,14 @@ def _filled(text, field):
 
 
 builtins.__inplace__ = _in_place
-builtins.__number__ = _Number
+builtins.__number__ = _left
 builtins.__text__ = _Text
 builtins.float = float
 builtins.isinstance = isinstance_
 builtins.type = type_
 builtins.round = round_
 builtins.sum = sum_
+builtins.sorted = sorted_
 builtins.max = _extreme(_max, 'greater')
 builtins.min = _extreme(_min, 'less')
 for _each in (Warning, RuntimeWarning, UserWarning, DeprecationWarning, FloatingPointError):

@@ -146,9 +146,11 @@ export function scalarText(x: number | bigint, dtype: Dtype): string {
 }
 
 /** How the numbers of one array are written: all alike. */
-function formatterOf(data: NdArray['data'], dtype: Dtype): (x: number | bigint) => string {
+function formatterOf(data: NdArray['data'], dtype: Dtype, rank: number): (x: number | bigint) => string {
   if (!isFloat(dtype)) {
     const plain = (x: number | bigint) => scalarText(x, dtype);
+    // Of truth all are as wide as False, even where there is none.
+    if (dtype === 'bool') return (x) => plain(x).padStart(rank > 0 ? 5 : 0);
     const width = Math.max(0, ...Array.from(data as ArrayLike<number | bigint>, (x) => plain(x).length));
     return (x) => plain(x).padStart(width);
   }
@@ -214,7 +216,7 @@ function corners(a: NdArray): NdArray['data'] {
 function values(a: NdArray, separator: string, prefix: number, suffix: number): string {
   if (a.data.length === 0) return '[]';
   const summary = a.data.length > options.threshold;
-  const write = formatterOf(summary ? corners(a) : a.data, a.dtype);
+  const write = formatterOf(summary ? corners(a) : a.data, a.dtype, a.shape.length);
   const strides = stridesOf(a.shape);
   const ends = (n: number): (number | undefined)[] => {
     const all = [...Array(n).keys()];

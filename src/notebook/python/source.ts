@@ -1,6 +1,7 @@
 /**
- * A reader's Python as MicroPython reads it. It asks no array about `a /= b` (only about += and −=), nor about `0 < a`,
- * and formats no number that isn't its own; so these are written as calls. Lines stay where they are.
+ * A reader's Python as MicroPython reads it. It asks no array about `a /= b` (only about += and −=), nor about `x < a`
+ * where x is a number of its own, and formats no number that isn't; so these are written as calls. Lines stay where they
+ * are.
  */
 
 /** Some code, ready to run. */
@@ -30,12 +31,12 @@ const token = new RegExp(
 );
 
 type Kind = 'string' | 'space' | 'line' | 'number' | 'name' | 'sign';
-interface Token {
+export interface Token {
   readonly kind: Kind;
   readonly text: string;
 }
 
-const tokensOf = (code: string): Token[] =>
+export const tokensOf = (code: string): Token[] =>
   Array.from(code.matchAll(token), ({ 0: text, groups }) => {
     const kind = Object.entries(groups!).find(([, found]) => found !== undefined)![0] as Kind;
     return { kind, text };
@@ -59,8 +60,12 @@ const statements = new Set(
     ' ',
   ),
 );
-/** What may stand before an operand. */
-const beforeOperand = new Set('( [ { , = == ; : and or not if else elif while return assert in is lambda'.split(' '));
+/** What stands before what is compared, and is no part of it; what assigns does, too. */
+const beforeCompared = new Set(
+  '( [ { , : ; -> == != < <= > >= and or not if else elif while for return yield assert in is lambda await raise del'.split(
+    ' ',
+  ),
+);
 const comparisons = new Set(['<', '<=', '>', '>=']);
 const assigns = /^([-+*/%@&|^]|\*\*|\/\/|<<|>>)?=$/;
 
@@ -132,29 +137,31 @@ function rewritten(tokens: readonly Token[]): string {
   let out = '';
   let depth = 0;
   let closing = '';
-  const solid = tokens.filter(({ kind }) => kind !== 'space');
-  let place = -1;
+  /** Where in `out` that begins what stands on the left of a comparison, at every depth of brackets. */
+  const begun: (number | undefined)[] = [];
   for (const token of tokens) {
     const { kind, text } = token;
+    const opens = step(token) > 0;
     depth += step(token);
+    const level = opens ? depth - 1 : depth;
     if (kind === 'space') {
       out += text.includes('#') ? closing + text : text;
       if (text.includes('#')) closing = '';
       continue;
     }
-    place++;
+    const isBefore = beforeCompared.has(text) || (kind === 'sign' && assigns.test(text));
+    if (!isBefore || opens) begun[level] ??= out.length;
     const name = depth === 0 && kind === 'sign' ? inPlace[text] : undefined;
     if (name) {
       const [, indent, target] = /^(\s*)([^]*?)\s*$/.exec(out)!;
       out = `${indent}${target} = __inplace__('${name}', ${target}, (`;
       closing = '))';
-    } else if (kind === 'number' && comparisons.has(solid[place + 1]?.text ?? '')) {
-      const [before, sign] = [solid[place - 2]?.text, solid[place - 1]?.text];
-      const starts = (text: string | undefined) => text === undefined || beforeOperand.has(text);
-      // Of `-1 < a` the sign is the number's; that of `b - 1 < a` is not.
-      if (sign === '-' && starts(before)) out = `${out.replace(/-\s*$/, '')}__number__(-${text})`;
-      else out += starts(sign) ? `__number__(${text})` : text;
+    } else if (comparisons.has(text) && begun[depth] !== undefined) {
+      const start = begun[depth]!;
+      const [, compared, space] = /^([^]*?)(\s*)$/.exec(out.slice(start))!;
+      out = `${out.slice(0, start)}__number__(${compared})${space}${text}`;
     } else out += text;
+    if (isBefore) begun[depth] = undefined;
   }
   return out.replace(/\s*$/, (space) => closing + space);
 }
