@@ -18,6 +18,9 @@ const same: Record<string, string[]> = {
   'over-the-largest': ['not-divided'],
 };
 
+/** Of a slip's many forms, which differ in a constant, those with the smallest and the largest. */
+const ends = <T>(forms: T[]): T[] => (forms.length > 28 ? [...forms.slice(0, 14), ...forms.slice(-14)] : forms);
+
 describe.each(Object.entries(slips))('%s', (name, slip) => {
   const at = coded.filter(({ spec }) => slipsOf(spec.against).includes(name));
 
@@ -29,7 +32,7 @@ describe.each(Object.entries(slips))('%s', (name, slip) => {
     const found: string[] = [];
     for (const { spec } of at) {
       const { form, parts } = referenceOf(spec.against);
-      for (const change of [slip.parts].flat()) {
+      for (const change of ends([slip.parts].flat())) {
         if (slip.besides || !Object.keys(change).every((part) => parts.includes(part as keyof Parts))) continue;
         const wrong = form({ ...right, ...change });
         const verdict = await check(spec, async (_, args) => ({
