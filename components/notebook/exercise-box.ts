@@ -69,6 +69,7 @@ class Answer {
     if (what === 'check') void this.check();
     else if (what === 'edit') void this.#field.edit();
     else if (what === 'reset') this.#reset();
+    else if (what === 'move') this.#move();
     else if (!what && this.#field.asksToEdit(target)) void this.#field.edit(event);
   }
 
@@ -76,6 +77,18 @@ class Answer {
     this.#field.take(this.#field.author);
     this.#changed();
     this.#say('The starter again');
+  }
+
+  /** Takes code to where its language is asked for, unless the reader has written something there already. */
+  #move(): void {
+    const other = this.#box.answers.find((answer) => answer !== this)!;
+    if (!other.#field.isChanged) {
+      other.#field.take(this.#field.code);
+      other.#changed();
+      this.#reset();
+    }
+    this.#part.querySelector('[data-verdict]')!.replaceChildren();
+    this.#part.querySelector<HTMLElement>('.languages [aria-pressed=false]')!.click();
   }
 
   async check(): Promise<void> {
@@ -98,11 +111,11 @@ class Answer {
 
 class ExerciseBox extends HTMLElement {
   /** The code in each language, where the exercise asks for some. */
-  #answers: Answer[] = [];
+  answers: Answer[] = [];
 
   connectedCallback(): void {
     this.#mark();
-    this.#answers = [...this.querySelectorAll<HTMLElement>('.starter')].map((part) => new Answer(part, this));
+    this.answers = [...this.querySelectorAll<HTMLElement>('.starter')].map((part) => new Answer(part, this));
     // Another tab has written: what is newer is taken over.
     addEventListener('storage', () => this.#takeOver());
     addEventListener('pageshow', () => this.#takeOver());
@@ -141,7 +154,7 @@ class ExerciseBox extends HTMLElement {
 
   #takeOver(): void {
     this.#mark();
-    for (const answer of this.#answers) answer.takeOver();
+    for (const answer of this.answers) answer.takeOver();
   }
 
   /** A hand opens an option: that is an answer, unless it only shows the right one. What a browser opens is none. */

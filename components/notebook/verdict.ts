@@ -1,8 +1,8 @@
 /** Checks a reader's code in the sandbox and says how it went. Loaded at the first check. */
 import { fromJson } from '../../src/exact-json.ts';
 import { check, type CheckSpec, type Verdict } from '../../src/notebook/check.ts';
-import type { Language } from '../../src/languages.ts';
-import type { CellResult } from '../../src/notebook/protocol.ts';
+import { languageNames, type Language } from '../../src/languages.ts';
+import type { CellResult, Failure } from '../../src/notebook/protocol.ts';
 import { usualOffers } from '../../src/notebook/offers.ts';
 import { Ended } from '../../src/notebook/sandbox.ts';
 import { tell } from '../../src/notebook/tell.ts';
@@ -94,11 +94,22 @@ export async function verdictOn(
 ): Promise<{ passed: boolean; line?: number | undefined }> {
   const spec = fromJson(json) as PageSpec;
   const failed = (text: string) => place.replaceChildren(h(document, 'p', { class: 'failed' }, `✗ ${text}`));
+  const refused = (failure: Failure) => {
+    failed(failureText(failure));
+    const { language } = failure;
+    if (language && place.closest('.starter')?.querySelector('.languages'))
+      place.append(
+        h(
+          document,
+          'p',
+          {},
+          h(document, 'button', { type: 'button', 'data-do': 'move' }, `Take it over to ${languageNames[language]}`),
+        ),
+      );
+    return { passed: false, line: failure.line };
+  };
   const compiled = language === 'python' ? { js: code } : await compileInWorker(code);
-  if ('failure' in compiled) {
-    failed(failureText(compiled.failure));
-    return { passed: false, line: compiled.failure.line };
-  }
+  if ('failure' in compiled) return refused(compiled.failure);
   const sandbox = await freshSandbox(language, said);
   const end = new AbortController();
   const over = setTimeout(
@@ -109,10 +120,7 @@ export async function verdictOn(
   try {
     let result: CellResult | undefined;
     await sandbox.run([compiled.js], (_, one) => (result = one), undefined, spec.offers ?? usualOffers);
-    if (result?.failure) {
-      failed(failureText(result.failure));
-      return { passed: false, line: result.failure.line };
-    }
+    if (result?.failure) return refused(result.failure);
     const verdict = await check(spec, (name, args, counted) => sandbox.call(name, args, counted), {
       language,
       signal: end.signal,

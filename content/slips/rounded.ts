@@ -5,6 +5,11 @@ export default {
   hint: 'Return the number as it is; rounding is for showing it.',
   parts: [2, 3, 4, 5, 6, 7, 8, 9, 10, 12].flatMap((digits) => {
     const round = (x: number) => Number(x.toFixed(digits));
-    return [{ share: (e: number, s: number) => round(e / s) }, { output: round }, { loss: round }];
+    return [
+      { share: (e: number, s: number) => round(e / s) },
+      { output: round },
+      { first: (gap: number) => round(1 / (1 + Math.exp(-gap))) },
+      { loss: round },
+    ];
   }),
 } satisfies Slip;

@@ -365,7 +365,7 @@ async function atLength(
     )
       return [{ kind: 'square' }];
     // In a list so short the one may not yet outweigh the other: a longer one tells, where it is not too slow for that.
-    if (long > measured) break;
+    if (long > 4 * measured) return [];
   }
   const returned = await ask(ordinary(takes, longest)[0]!);
   return 'failure' in returned && returned.failure.name !== 'Returned'

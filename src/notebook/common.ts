@@ -7,6 +7,9 @@ import { isNaNOnly, type Seen } from './slips.ts';
 /** The trait that says least. */
 const severalLogits = 'there is more than one logit';
 
+/** What is said where nothing else is common to the inputs that go wrong. */
+const vague = 'It is right for a single logit, and not always for more.';
+
 /** Something that an input has or has not. */
 interface Trait {
   where: string;
@@ -283,7 +286,7 @@ function blindness(seen: readonly Seen[]): string | undefined {
   if (seen.some(({ returned, expected }) => 'data' in returned && isList(returned.data) !== isList(expected)))
     return undefined;
   if (seen.every((one) => isNaNOnly(one) && 'data' in one.returned && sameShape(one.returned.data, one.expected)))
-    return 'It is NaN whatever it is given: something has no value.';
+    return 'It is NaN whatever it is given: something has no value, or 0 is divided by 0.';
   const numbers = results.flatMap(({ got }) => (typeof got === 'number' ? [got] : []));
   const isOne = numbers.length === results.length && Math.max(...numbers) - Math.min(...numbers) < 1e-12;
   if (isOne || new Set(results.map(({ got }) => text(got))).size === 1)
@@ -360,6 +363,52 @@ function bound(seen: readonly Seen[], wrong: readonly Seen[]): string | undefine
   return undefined;
 }
 
+/** Whether every entry is the one that should stand so many places further on. */
+const isMoved = (got: Datum[], expected: Datum[], by: number): boolean =>
+  got.every((x, i) => expected[i + by] === undefined || alike(x as number, expected[i + by] as number)) &&
+  got.some((x, i) => !alike(x as number, expected[i] as number));
+
+/** What makes no difference, although it should. */
+function indifference(takes: readonly Argument[], seen: readonly Seen[]): string | undefined {
+  const results = seen.flatMap(({ args, returned, expected }) =>
+    'data' in returned ? [{ args, got: returned.data, expected }] : [],
+  );
+  if (results.length < seen.length) return undefined;
+  const same = (a: Datum, b: Datum) => {
+    const [x, y] = [numbersOf(a), numbersOf(b)];
+    return sameShape(a, b) && x.every((one, i) => one === y[i] || alike(one, y[i]!));
+  };
+  /** Whether two inputs that are alike in this way always give the same, and should not. */
+  const isAlways = (key: (args: Datum[]) => string): boolean => {
+    const firsts = new Map<string, (typeof results)[number]>();
+    const pairs = results.flatMap((one) => {
+      const first = firsts.get(key(one.args));
+      if (!first) firsts.set(key(one.args), one);
+      return first ? [[first, one] as const] : [];
+    });
+    const different = pairs.filter(([a, b]) => !same(a.expected, b.expected));
+    return different.length > 4 && pairs.every(([a, b]) => same(a.got, b.got));
+  };
+  const second = takes[1];
+  if (second && second !== 'logit' && results[0]!.args.length > 1 && isAlways(([z]) => text(z!)))
+    return `${names[second]} makes no difference to what comes back.`;
+  if (takes[0] !== 'logit') return undefined;
+  if (second === 'logit' && isAlways((args) => text((args as number[]).toSorted((a, b) => a - b))))
+    return 'It gives the same when the two logits are exchanged.';
+  if (second !== 'logit' && isAlways(([z, ...rest]) => text([Math.abs(z as number), ...rest])))
+    return 'z and −z give the same: the sign is lost on the way.';
+  return undefined;
+}
+
+/** What the second argument is called. */
+const names: Partial<Record<Argument, string>> = {
+  class: 'The class',
+  temperature: 'The temperature',
+  target: 'The target',
+  axis: 'The axis',
+  threshold: 'The threshold',
+};
+
 /** What holds of everything that came back. */
 function relation(takes: readonly Argument[], seen: readonly Seen[], wrong: readonly Seen[]): string | undefined {
   const results = seen.flatMap(({ args, returned, expected }) =>
@@ -373,17 +422,40 @@ function relation(takes: readonly Argument[], seen: readonly Seen[], wrong: read
   const asMany = lists.every(({ args, got }) => (got as Datum[]).length === (args[0] as Datum[]).length);
   if (takes.includes('threshold') && asMany && lists.length === results.length)
     return 'As many entries come back as there are logits, however many reach the threshold.';
+  const times = theOne(lists.map(({ got, expected }) => (got as Datum[]).length / (expected as Datum[]).length));
+  if (times && times !== 1 && lists.length === results.length)
+    return `It returns ${times === 2 ? 'twice' : `${about(times)} times`} as many entries as it should.`;
   const size = theOne(lists.map(({ got }) => (got as Datum[]).length));
   if (size && lengths === undefined && lists.length === results.length)
     return size === 1
       ? 'It returns a single entry, however many there should be: does a `return` stand inside the loop?'
       : `It returns ${size} entries, however many there should be.`;
+  const longer = lists.filter(({ expected }) => (expected as Datum[]).length > 2);
+  for (const [by, when] of [
+    [1, 'early'],
+    [-1, 'late'],
+  ] as const)
+    if (longer.length > 3 && longer.every(({ got, expected }) => isMoved(got as Datum[], expected as Datum[], by)))
+      return `Every entry stands one place too ${when}: look at the number that is asked for with it.`;
+  const flat = lists.filter(({ expected }) => new Set(expected as Datum[]).size > 1 && depthOf(expected) === 1);
+  if (
+    lists.length === results.length &&
+    flat.length > 3 &&
+    flat.every(({ got }) => (got as Datum[]).length > 1 && new Set(got as Datum[]).size === 1)
+  )
+    return 'All entries of a list that comes back are the same.';
   const pairs = results
     .map(({ got, expected }) => [numbersOf(got), numbersOf(expected), sameShape(got, expected)] as const)
     .filter(([, b]) => b.every((x) => Number.isFinite(x) && Math.abs(x) < 50));
   if (pairs.length < 3 || !pairs.every(([a, , same]) => same && a.every(Number.isFinite))) return undefined;
-  if (!takes.includes('threshold') && pairs.every(([a]) => a.every(Number.isInteger)))
-    return 'Every number that comes back is whole: something is rounded or cut to that, or is a comparison.';
+  // Whole numbers say something by themselves; decimals only beside the right ones.
+  const isCut = (k: number) => (x: number, expected: number) =>
+    Math.abs(x * 10 ** k - Math.round(x * 10 ** k)) < 1e-9 * 10 ** k && (k === 0 || Math.abs(x - expected) <= 10 ** -k);
+  const decimals = [0, 1, 2, 3, 4].find((k) => pairs.every(([a, b]) => a.every((x, i) => isCut(k)(x, b[i]!))));
+  if (!takes.includes('threshold') && decimals !== undefined)
+    return decimals === 0
+      ? 'Every number that comes back is whole: something is rounded or cut to that, or is a comparison.'
+      : `No number that comes back has more than ${decimals === 1 ? 'one decimal' : `${decimals} decimals`}: it is rounded, or cut short.`;
   const factors = ([a, b]: readonly [number[], number[], boolean]) =>
     b.flatMap((x, i) => (Math.abs(x) > 1e-6 ? [a[i]! / x] : []));
   const offOf = (some: typeof pairs) => Math.max(...some.flatMap(factors).map((one) => Math.abs(one - 1)));
@@ -563,7 +635,11 @@ export async function similarities(
   const everywhere = blindness(seen) ?? inside(takes, seen) ?? relation(takes, seen, gross);
   if (everywhere && !everywhere.startsWith(nearly)) return everywhere;
   const where = everywhere ?? bound(seen, allWrong) ?? (await circumstances(takes, seen, allWrong, gross, fails, more));
-  return [where, places(takes, seen, gross)].filter(Boolean).join(' ') || undefined;
+  const entries = places(takes, seen, gross);
+  const same = everywhere ? undefined : indifference(takes, seen);
+  return (
+    [same, where === vague && (same ?? entries) ? undefined : where, entries].filter(Boolean).join(' ') || undefined
+  );
 }
 
 /** On which inputs it goes wrong. */
@@ -635,5 +711,5 @@ async function circumstances(
     (await matters(common!.trait)) &&
     (await holds(common!.trait, false))
     ? claim(common!.trait, false)
-    : several && 'It is right for a single logit, and not always for more.';
+    : several && vague;
 }

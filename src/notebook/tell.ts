@@ -85,6 +85,8 @@ function faultWords(
       if (typeof got === 'string' && Array.isArray(expected))
         return 'A text came back; a list of numbers is asked for.';
       if (/^\[*"/.test(written(got))) return textsInstead[language];
+      if (typeof got === 'boolean')
+        return `True or false came back; ${Array.isArray(expected) ? 'a list of numbers' : 'a number'} is asked for.`;
       if (typeof got === 'object' && got !== null && !Array.isArray(got))
         return `An object came back; ${Array.isArray(expected) ? 'a list' : 'a single number'} is asked for.`;
       if (!Array.isArray(expected)) return 'A single number is asked for.';
@@ -148,7 +150,8 @@ function remarkWords(remark: Remark, spec: CheckSpec, language: Language): strin
 }
 
 /** Whether what inputs have in common tells where it goes wrong, and not yet in what way. */
-const isPartial = (common: string): boolean => /^(It goes|It is right|Within|Of the|Every number)/.test(common);
+const isPartial = (common: string): boolean =>
+  /^(It goes|It is right|It gives|Within|Of the|Every number|The \w+ makes|z and)/.test(common);
 
 /** Whether nothing that is said of a fault tells yet where to look. */
 const isOpen = ({ trial, fault, common }: Extract<Verdict, { trial: unknown }>, against: string): boolean =>

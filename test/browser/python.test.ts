@@ -205,3 +205,32 @@ def softmax(z):
     expect(await check(page, reach)).toMatch(/came out\{"through":\s*\[\]\}/);
   });
 });
+
+test('Python in the place of TypeScript is named, and taken over to where it belongs; so is TypeScript', async ({
+  visit,
+}) => {
+  const page = await visit(exercise);
+  const written: Record<string, string> = {
+    typescript: 'function softmax(z) {\n  return z;\n}',
+    python: 'def softmax(z):\n    return z',
+  };
+  for (const [here, there, name] of [
+    ['typescript', 'python', 'Python'],
+    ['python', 'typescript', 'TypeScript'],
+  ] as const) {
+    const part = (language: string) => page.locator(`.starter[data-version=${language}]`);
+    if ((await part(here).locator('.cm-content').count()) === 0) await part(here).locator('[data-do=edit]').click();
+    await part(here).locator('.cm-content').focus();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.insertText(written[there]!);
+    await page.keyboard.press('ControlOrMeta+Enter');
+    const verdict = part(here).locator('[data-verdict]');
+    await verdict.locator('.failed', { hasText: `this is ${name}` }).waitFor({ timeout: 30_000 });
+    await verdict.locator('button').click();
+    await page.waitForSelector(`.starter[data-version=${there}]`, { state: 'visible' });
+    await expect.poll(() => part(there).locator('[data-code]').innerText()).toContain(written[there]!.split('\n')[0]);
+    expect(await verdict.textContent()).toBe('');
+    // What a reader has written would stay where it is.
+    await part(there).locator('[data-do=reset]').click();
+  }
+});

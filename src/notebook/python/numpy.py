@@ -1541,6 +1541,11 @@ def broadcast_to(a, shape):
     return _view(a, a._d[2], shape, steps)
 
 
+def atleast_1d(a):
+    a = _array_of(a)
+    return a if a.shape else reshape(a, 1)
+
+
 def atleast_2d(a):
     a = _array_of(a)
     return a if len(a.shape) > 1 else reshape(a, (1, -1))
@@ -1706,6 +1711,49 @@ def nonzero(a):
     if _status[0]:
         _finish()
     return tuple([_taken(False) for _ in a.shape])
+
+
+def argwhere(a):
+    return transpose(stack(nonzero(a)))
+
+
+def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
+    x = array(x) if copy or not _isinstance(x, ndarray) else x
+    scalar = not x.shape
+    most = finfo(x.dtype).max if x._d[0] >= _HALF else None
+    for is_so, value in (
+        (_unary('isnan', x), nan),
+        (x == inf, most if posinf is None else posinf),
+        (x == -inf, None if most is None else -most if neginf is None else neginf),
+    ):
+        if value is not None:
+            x[...] = where(is_so, value, x)
+    return _scalar(x) if scalar else x
+
+
+def apply_along_axis(func1d, axis, arr, *args, **more):
+    rows = moveaxis(asarray(arr), axis, -1)
+    lead = rows.shape[:-1]
+    made = [asarray(func1d(row, *args, **more)) for row in reshape(rows, (-1, rows.shape[-1]))]
+    result = stack(made)
+    result = reshape(result, lead + result.shape[1:])
+    return moveaxis(result, -1, axis) if made[0].shape else result
+
+
+class vectorize:
+    def __init__(self, pyfunc, otypes=None):
+        self.pyfunc = pyfunc
+        self._types = otypes
+
+    def __call__(self, *args):
+        arrays = [asarray(a) for a in args]
+        common = 0
+        for a in arrays:
+            common = common + zeros(a.shape)
+        shape = common.shape
+        flat = [ravel(broadcast_to(a, shape)) for a in arrays]
+        made = array([self.pyfunc(*each) for each in zip(*flat)], self._types[0] if self._types else None)
+        return reshape(made, shape)[()]
 
 
 def flatnonzero(a):
@@ -2164,12 +2212,13 @@ class _Module:
 
 
 for _each in (
-    dtype, ndarray, generic, number, integer, floating, bool_, int64, float16, float32, float64, array, asarray, copy,
-    zeros, full, ones, zeros_like, ones_like, full_like, eye, identity, arange, linspace, reshape, ravel, transpose,
-    swapaxes, moveaxis, expand_dims, squeeze, broadcast_to, atleast_2d, concatenate, stack, vstack, hstack, where,
-    nonzero, flatnonzero, count_nonzero, clip, round, isclose, allclose, array_equal, sum, prod, max, min, any, all, ptp, mean, var,
-    std, average, argmax, argmin, cumsum, cumprod, diff, sort, argsort, flip, take_along_axis, matmul, dot, outer,
-    trace, diag, finfo, iinfo, set_printoptions, errstate, seterr, geterr, ufunc,
+    dtype, ndarray, generic, number, integer, floating, bool_, int64, float16, float32, float64, array, asarray,
+    copy, zeros, full, ones, zeros_like, ones_like, full_like, eye, identity, arange, linspace, reshape, ravel,
+    transpose, swapaxes, moveaxis, expand_dims, squeeze, broadcast_to, atleast_1d, atleast_2d, concatenate, stack,
+    vstack, hstack, where, nonzero, flatnonzero, argwhere, nan_to_num, apply_along_axis, vectorize, count_nonzero,
+    clip, round, isclose, allclose, array_equal, sum, prod, max, min, any, all, ptp, mean, var, std, average,
+    argmax, argmin, cumsum, cumprod, diff, sort, argsort, flip, take_along_axis, matmul, dot, outer, trace, diag,
+    finfo, iinfo, set_printoptions, errstate, seterr, geterr, ufunc,
 ):
     _module_names[_each.__name__] = _each
 _module_names.update({

@@ -62,7 +62,7 @@ it('moves no threshold that is not shown', () => {
 it('says what is shown and nothing else', () => {
   const said = (given: string) => sentenceText(widget.say({ ...at(given), ...widget.values(at(given)) }));
   expect(said('z=3&t=0.9')).toMatch(
-    /^At z = 3\.0, yes has 95\.3\s% .* slope is 0\.0452.* threshold 0\.90 .* is yes\.$/,
+    /^At z\s=\s3\.0, yes has 95\.3\s% .* slope is 0\.0452.* threshold 0\.90 .* is yes\.$/,
   );
   expect(said('z=3&threshold=no&slope=no')).not.toMatch(/slope|threshold/);
 });
