@@ -203,6 +203,7 @@ export async function check(spec: CheckSpec, call: Call, watch: Watch = {}): Pro
       if (explained.length === 0)
         common =
           (await forgetful(seen, attempt)) ??
+          ofAPart(reference, seen) ??
           (worst.fault.kind === 'not finite' ? await outside(reference.takes, ask) : undefined) ??
           (await calledOtherwise(name, reference, wrong, ask));
       if (explained.length === 0)
@@ -251,7 +252,26 @@ async function outside(
   const asked = 'data' in returned ? returned.counts?.outside : undefined;
   return asked === undefined
     ? undefined
-    : `Of a list of ${length} entries it asks for number ${String(asked).replace('-', '−')}; they are numbered from 0 to ${length - 1}. Look at where each loop starts and ends.`;
+    : `Of a list of ${length} entries it asks for number ${String(asked).replace('-', '−')}; they are numbered from 0 to ${length - 1}. Look at where each loop starts and ends${asked < 0 ? ', or at `indexOf`, which gives −1 where it finds nothing' : ''}.`;
+}
+
+/** Whether what comes back of every longer list is right for a part of it. */
+function ofAPart({ right }: Reference, seen: readonly Seen[]): string | undefined {
+  const longer = seen.filter(({ args: [z, ...rest] }) => Array.isArray(z) && z.length > 2 && rest.length === 0);
+  const parts: [words: string, part: (z: Datum[]) => Datum[]][] = [
+    ['of its first logit alone: does a `return` stand inside the loop?', (z) => z.slice(0, 1)],
+    ['of the list without its first logit: look at where the loop starts.', (z) => z.slice(1)],
+    ['of the list without its last logit: look at where the loop ends.', (z) => z.slice(0, -1)],
+  ];
+  const found =
+    longer.length > 4 &&
+    parts.find(([, part]) =>
+      longer.every(
+        ({ args, returned, slack }) =>
+          'data' in returned && faultOf(returned, right(part(args[0] as Datum[])), slack) === undefined,
+      ),
+    );
+  return found ? `What comes back of a list is the result ${found[0]}` : undefined;
 }
 
 /** Whether it would be right if its arguments came in another way: the other way round, in one list, or one by one. */

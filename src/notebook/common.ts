@@ -419,6 +419,10 @@ function relation(takes: readonly Argument[], seen: readonly Seen[], wrong: read
   const lengths = theOne(lists.map(({ got, expected }) => (got as Datum[]).length - (expected as Datum[]).length));
   if (lengths && lists.length === results.length)
     return `It returns ${Math.abs(lengths) === 1 ? 'one entry' : `${Math.abs(lengths)} entries`} too ${lengths > 0 ? 'many' : 'few'}.`;
+  const isCount = ({ got, expected }: (typeof results)[number]) =>
+    numbersOf(got).length === 1 && numbersOf(got)[0] === (expected as Datum[]).length;
+  if (takes.includes('threshold') && results.every(isCount))
+    return 'What comes back is how many reach the threshold, and not which.';
   const asMany = lists.every(({ args, got }) => (got as Datum[]).length === (args[0] as Datum[]).length);
   if (takes.includes('threshold') && asMany && lists.length === results.length)
     return 'As many entries come back as there are logits, however many reach the threshold.';
@@ -426,7 +430,7 @@ function relation(takes: readonly Argument[], seen: readonly Seen[], wrong: read
   if (times && times !== 1 && lists.length === results.length)
     return `It returns ${times === 2 ? 'twice' : `${about(times)} times`} as many entries as it should.`;
   const size = theOne(lists.map(({ got }) => (got as Datum[]).length));
-  if (size && lengths === undefined && lists.length === results.length)
+  if (size && !takes.includes('threshold') && lengths === undefined && lists.length === results.length)
     return size === 1
       ? 'It returns a single entry, however many there should be: does a `return` stand inside the loop?'
       : `It returns ${size} entries, however many there should be.`;

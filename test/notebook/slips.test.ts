@@ -6,6 +6,7 @@ import { referenceOf, right, type Parts } from '../../src/notebook/forms.ts';
 import { slips, slipsOf } from '../../src/notebook/slips.ts';
 import type { Datum } from '../../src/notebook/protocol.ts';
 import { tell } from '../../src/notebook/tell.ts';
+import { slipWords } from '../../src/notebook/words.ts';
 import { coded } from './judged.ts';
 
 const misconceptions = readdirSync(new URL('../../content/misconceptions/', import.meta.url)).map((file) =>
@@ -56,5 +57,11 @@ describe.each(Object.entries(slips))('%s', (name, slip) => {
     expect(slip.says).toMatch(/^[\p{Lu}\d`e].*[.!?]$/su);
     expect(slip.hint).toMatch(/[.!?]$/);
     if (slip.misconception) expect(misconceptions).toContain(slip.misconception);
+  });
+
+  it('says it in Python’s words, too', () => {
+    expect(slipWords(slip, 'python')).not.toMatch(
+      /\bMath\b|=>|===|&&|`(?:map|forEach|flatMap|filter|fill|indexOf|const|let)\b|\.length/,
+    );
   });
 });
