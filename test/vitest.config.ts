@@ -41,6 +41,7 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'anki', ...some('test/anki/**/*.test.ts'), testTimeout: 120_000 } },
+      { extends: true, test: { name: 'jupyter', ...some('test/jupyter/**/*.test.ts'), testTimeout: 600_000 } },
       { extends: true, test: { testTimeout: 120_000, name: 'tools', ...some('test/tools/**/*.test.ts') } },
       {
         extends: true,

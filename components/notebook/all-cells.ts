@@ -1,5 +1,6 @@
 /** What is done with all cells of a page at once. Loaded when it is asked for. */
 import { languages } from '../../src/languages.ts';
+import type { TakenFormat } from '../../src/notebook/take-along.ts';
 import { load } from '../dom/arrival.ts';
 import { download } from '../dom/save.ts';
 import { languageOf } from './cell-state.ts';
@@ -11,7 +12,7 @@ const shownOf = (cells: readonly LiveCell[]): LiveCell[] =>
   cells.filter(({ dataset: { version } }) => version === undefined || version === shownLanguage());
 
 /** Runs those of a page's cells that it shows: those of one language after those of the other. */
-export async function run(cells: readonly LiveCell[]): Promise<void> {
+async function run(cells: readonly LiveCell[]): Promise<void> {
   for (const language of languages) await runOf(shownOf(cells).filter((cell) => languageOf(cell) === language));
 }
 
@@ -25,8 +26,11 @@ async function runOf(cells: readonly LiveCell[]): Promise<void> {
   await cells[stranger - 1]?.run();
 }
 
+/** What a file of the page's cells is called. */
+const nameOfPage = (): string => location.pathname.split('/').filter(Boolean).at(-1) ?? 'cells';
+
 /** Gives the cells in TypeScript as one file that runs anywhere; `place` says how it stands with what makes the file. */
-export async function save(cells: readonly LiveCell[], place: Element): Promise<void> {
+async function save(cells: readonly LiveCell[], place: Element): Promise<void> {
   const [{ default: pieces }, { fileOf }] = await load(
     'What makes the file',
     () => Promise.all([import('virtual:course-functions'), import('../../src/notebook/download.ts')]),
@@ -37,6 +41,21 @@ export async function save(cells: readonly LiveCell[], place: Element): Promise<
     pieces,
     location.href.replace(/#.*/, ''),
   );
-  const page = location.pathname.split('/').filter(Boolean).at(-1) ?? 'cells';
-  download(new Blob([file], { type: 'text/plain' }), `${page}.ts`);
+  download(new Blob([file], { type: 'text/plain' }), `${nameOfPage()}.ts`);
 }
+
+/** Gives the cells in Python as one file. */
+async function take(cells: readonly LiveCell[], format: TakenFormat, place: Element): Promise<void> {
+  const { partsOfCells, save } = await load('What makes the file', () => import('./take-along.ts'), place);
+  const parts = cells.filter((cell) => languageOf(cell) === 'python').map((cell) => ({ place: cell, code: cell.code }));
+  const { title } = document.querySelector<HTMLElement>('main')!.dataset;
+  save(partsOfCells(parts, title!, location.href.replace(/#.*/, '')), nameOfPage(), format);
+}
+
+/** What the buttons do. */
+export const does = {
+  'run-all': run,
+  download: save,
+  ipynb: (cells: readonly LiveCell[], place: Element) => take(cells, 'ipynb', place),
+  py: (cells: readonly LiveCell[], place: Element) => take(cells, 'py', place),
+};

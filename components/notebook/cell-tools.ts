@@ -3,18 +3,15 @@ import { load } from '../dom/arrival.ts';
 import { all } from './cells.ts';
 
 class CellTools extends HTMLElement {
+  /** Has its buttons do something that loads code first, and says where that fails. */
   connectedCallback(): void {
-    this.#on('run-all', 'What runs the code', 'run');
-    this.#on('download', 'What makes the file', 'save');
-  }
-
-  /** Has a button do something that loads code first, and says where that fails. */
-  #on(button: string, what: string, does: 'run' | 'save'): void {
     const said = this.querySelector('[role=status]')!;
-    this.querySelector(`[data-do=${button}]`)!.addEventListener('click', () => {
+    this.addEventListener('click', ({ target }) => {
+      const what = (target as Element).closest<HTMLElement>('[data-do]')?.dataset.do;
+      if (!what) return;
       said.textContent = '';
-      load(what, () => import('./all-cells.ts'), said)
-        .then((cells) => cells[does](all(), said))
+      load(what === 'run-all' ? 'What runs the code' : 'What makes the file', () => import('./all-cells.ts'), said)
+        .then(({ does }) => does[what as keyof typeof does](all(), said))
         .catch((error: Error) => (said.textContent = `That did not work: ${error.message}`));
     });
   }

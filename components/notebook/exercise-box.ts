@@ -3,6 +3,7 @@
  * code is checked.
  */
 import type { Language } from '../../src/languages.ts';
+import type { TakenFormat } from '../../src/notebook/take-along.ts';
 import { addAttempts, placeOfCode, type Attempt } from '../../src/progress/progress.ts';
 import { load } from '../dom/arrival.ts';
 import { CodeField } from './code-field.ts';
@@ -69,6 +70,7 @@ class Answer {
     if (what === 'check') void this.check();
     else if (what === 'edit') void this.#field.edit();
     else if (what === 'reset') this.#reset();
+    else if (what === 'ipynb' || what === 'py') void this.#take(what);
     else if (what === 'move') this.#move();
     else if (!what && this.#field.asksToEdit(target)) void this.#field.edit(event);
   }
@@ -77,6 +79,14 @@ class Answer {
     this.#field.take(this.#field.author);
     this.#changed();
     this.#say('The starter again');
+  }
+
+  /** Gives the reader a file with the exercise and this answer. */
+  async #take(format: TakenFormat): Promise<void> {
+    const said = this.#part.querySelector('[data-state-text]')!;
+    const { partsOfExercise, save } = await load('What makes the file', () => import('./take-along.ts'), said);
+    const parts = partsOfExercise(this.#box, this.#field.code, location.href.replace(/#.*/, ''));
+    save(parts, this.#box.dataset.name!, format);
   }
 
   /** Takes code to where its language is asked for, unless the reader has written something there already. */

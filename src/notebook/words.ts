@@ -72,7 +72,7 @@ export const writtenIn = (value: Datum | undefined, language: Language): string 
           .replace(/^(\[*)false|(?<=[[ ])false/g, '$1False');
 
 /** A float as Python writes it: a whole one has a point, too. */
-const float = (x: number): string =>
+export const floatInPython = (x: number): string =>
   (Number.isInteger(x) && Math.abs(x) < 1e16 ? (Object.is(x, -0) ? '-0.0' : `${x}.0`) : String(x))
     .replace('Infinity', 'inf')
     .replace('NaN', 'nan');
@@ -82,14 +82,14 @@ export function callIn(name: string, args: readonly Datum[], language: Language)
   const beside = args.some(Array.isArray);
   const list = (x: Datum): string =>
     !Array.isArray(x)
-      ? float(x as number)
+      ? floatInPython(x as number)
       : x.length > 24
         ? `[${x.slice(0, 8).map(list).join(', ')}, … ${x.length - 8} more]`
         : `[${x.map(list).join(', ')}]`;
   const one = (x: Datum): string => {
     if (language === 'typescript') return written(x);
     if (Array.isArray(x)) return `np.array(${list(x)})`;
-    return typeof x === 'number' && !(beside && Number.isSafeInteger(x)) ? float(x) : writtenIn(x, language);
+    return typeof x === 'number' && !(beside && Number.isSafeInteger(x)) ? floatInPython(x) : writtenIn(x, language);
   };
   return `${nameIn(name, language)}(${args.map(one).join(', ')})`;
 }

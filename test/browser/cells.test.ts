@@ -4,14 +4,17 @@ import { key } from '../../src/progress/store.ts';
 import { chaptersOf } from '../content/site.ts';
 import { expect, site, test, textOf } from './visit.ts';
 
+/** Cells of TypeScript; for those of Python see python.test.ts. */
+const cells = 'live-cell[data-language=typescript]';
+
 /** A chapter with more than one cell. */
-const chapter = chaptersOf(site).find(({ html }) => (html.match(/<live-cell/g) ?? []).length > 1)!.path;
+const chapter = chaptersOf(site).find(({ document }) => document.querySelectorAll(cells).length > 1)!.path;
 
 /** The first of them, as addresses name it. */
-const { id } = site.pages.find(({ path }) => path === chapter)!.document.querySelector('live-cell')!;
+const { id } = site.pages.find(({ path }) => path === chapter)!.document.querySelector(cells)!;
 const first = { id, name: id.replace('cell-', '') };
 
-const cell = (page: Page, n: number) => page.locator('live-cell').nth(n - 1);
+const cell = (page: Page, n: number) => page.locator(cells).nth(n - 1);
 const state = (page: Page, n: number) => cell(page, n).getAttribute('data-state');
 const output = (page: Page, n: number) => cell(page, n).locator('[data-output]').textContent();
 
@@ -25,8 +28,8 @@ async function write(page: Page, n: number, code: string): Promise<void> {
 
 const ended = (page: Page, n: number) =>
   page.waitForFunction(
-    (n) => /done|failed/.test(document.querySelectorAll<HTMLElement>('live-cell')[n - 1]!.dataset['state']!),
-    n,
+    ([cells, n]) => /done|failed/.test(document.querySelectorAll<HTMLElement>(cells)[n - 1]!.dataset['state']!),
+    [cells, n] as const,
     { timeout: 30_000 },
   );
 
@@ -154,7 +157,7 @@ test('keys run it: Mod-Enter stays, Shift-Enter moves on', async ({ visit }) => 
   await ended(page, 1);
   expect(await output(page, 1)).toBe('5');
   await page.keyboard.press('Shift+Enter');
-  await page.waitForSelector('live-cell:nth-of-type(2) .cm-editor.cm-focused');
+  await cell(page, 2).locator('.cm-editor.cm-focused').waitFor();
 });
 
 test('an endless loop is stopped, and the next run works', async ({ visit }) => {
@@ -334,7 +337,7 @@ test('a figure that a cell describes is drawn; markup in it is not', async ({ vi
 test('all cells run at once, and can be taken along as a file', async ({ visit }) => {
   const page = await visit(chapter);
   await page.click('[data-do=run-all]');
-  for (let n = 1; n <= (await page.locator('live-cell').count()); n++) {
+  for (let n = 1; n <= (await page.locator(cells).count()); n++) {
     await ended(page, n);
     expect(await state(page, n)).toBe('done');
   }

@@ -225,11 +225,13 @@ describe('a cell whose code can’t be had', () => {
 
 test('an exercise whose check can’t be had says so, and is checked after Try again', async ({ visit }) => {
   const { page, set } = await opened(visit, 'exercises/write-softmax/', 'cut');
-  await page.locator('exercise-box [data-do=check]').click();
-  await expect.poll(() => page.locator('[data-state-text]').textContent()).toMatch(/could not be loaded\. Try again/);
+  await page.locator('[data-do=check]').first().click();
+  await expect
+    .poll(() => page.locator('[data-state-text]').first().textContent())
+    .toMatch(/could not be loaded\. Try again/);
   await set('open');
   await again(page).click();
-  await expect.poll(() => page.locator('[data-verdict]').textContent()).toMatch(/Not yet/);
+  await expect.poll(() => page.locator('[data-verdict]').first().textContent()).toMatch(/Not yet/);
 });
 
 test('a deck that can’t be had is said so, and laid out after Try again', async ({ visit }) => {

@@ -57,13 +57,17 @@ describe('a browser that keeps nothing', () => {
     expect(await box.locator('[data-trouble]').textContent()).toMatch(said);
     const keeps = said.source.includes('could not be read');
     expect(await box.locator('[data-done]').textContent()).toMatch(keeps ? /✓ done\s*$/ : /done, but not kept/);
-    await page.locator('live-cell [data-do=edit]').first().click();
+    await page.locator('live-cell[data-language=typescript] [data-do=edit]').first().click();
     await page.locator('.cm-content').first().focus();
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.insertText('const z = [2]\nz[0]! * 21');
-    expect(await page.locator('live-cell .state').first().textContent()).toBe('Edited, not run yet');
+    expect(await page.locator('live-cell[data-language=typescript] .state').first().textContent()).toBe(
+      'Edited, not run yet',
+    );
     await page.keyboard.press('ControlOrMeta+Enter');
-    await expect.poll(() => page.locator('live-cell [data-output]').first().textContent()).toBe('42');
+    await expect
+      .poll(() => page.locator('live-cell[data-language=typescript] [data-output]').first().textContent())
+      .toBe('42');
     expect(await page.locator('[data-trouble]:not(:empty)').count()).toBe(1);
   });
 });
@@ -72,7 +76,7 @@ test('code that storage does not take is said to be lost, and goes on being said
   visit,
 }) => {
   const page = await visit(chapter.path, { before: (page) => page.addInitScript(ways[0]![1]) });
-  const cell = page.locator('live-cell').first();
+  const cell = page.locator('live-cell[data-language=typescript]').first();
   await cell.locator('[data-do=edit]').click();
   await cell.locator('.cm-content').focus();
   for (const key of 'abc') {
@@ -108,11 +112,11 @@ describe('the same page in two tabs', () => {
     const two = await one.context().newPage();
     await two.goto(one.url());
     await one.bringToFront();
-    await one.locator('live-cell [data-do=edit]').first().click();
+    await one.locator('live-cell[data-language=typescript] [data-do=edit]').first().click();
     await one.locator('.cm-content').first().focus();
     await one.keyboard.type('// from the other tab');
     await expect
-      .poll(() => two.locator('live-cell [data-code]').first().textContent())
+      .poll(() => two.locator('live-cell[data-language=typescript] [data-code]').first().textContent())
       .toContain('// from the other tab');
   });
 });

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { key } from '../../src/progress/store.ts';
 import { chaptersOf } from '../content/site.ts';
-import { describe, expect, quiet, site, test } from './visit.ts';
+import { describe, expect, quiet, site, test, textOf } from './visit.ts';
 
 const exercise = 'exercises/write-softmax/';
 const inPython = `${exercise}#exercise-write-softmax-python`;
@@ -152,6 +152,27 @@ describe('a cell', () => {
     const kept = await page.evaluate((key) => JSON.parse(localStorage.getItem(key)!) as { cells: object }, key);
     expect(Object.keys(kept.cells)).toEqual([new URL(page.url()).pathname + first]);
   });
+});
+
+test('an exercise goes along with the reader’s code, and a chapter’s cells too, as a notebook or a script', async ({
+  visit,
+}) => {
+  const page = await visit(inPython);
+  const take = async (button: string) => {
+    const [file] = await Promise.all([page.waitForEvent('download'), page.click(button)]);
+    return { name: file.suggestedFilename(), text: await textOf(file) };
+  };
+  await check(page, 'def softmax(z):\n    return z  # mine');
+  const exercise = await take(`${starter} [data-do=ipynb]`);
+  expect(exercise.name).toBe('write-softmax.ipynb');
+  const { cells } = JSON.parse(exercise.text) as { cells: { id: string; source: string[] }[] };
+  expect(cells.map(({ id }) => id)).toEqual(['title', 'text', 'code', 'about-examples', 'examples']);
+  expect(cells[2]!.source.join('')).toBe('def softmax(z):\n    return z  # mine');
+  await page.goto(new URL('../../softmax/#cell-softmax-python', page.url()).href);
+  expect(await page.isVisible('cell-tools [data-do=download]')).toBe(false);
+  const script = await take('cell-tools [data-do=py]');
+  expect(script.name).toBe('softmax.py');
+  expect(script.text).toContain('sys.displayhook(softmax(z))');
 });
 
 describe('a program that means harm', () => {

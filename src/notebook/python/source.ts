@@ -95,6 +95,22 @@ export function prepared(code: string): Prepared {
   return last === undefined ? { code: out } : { code: out, last };
 }
 
+/** Where the last statement of some code stands, if that is an expression that may have a value. */
+export function lastExpression(code: string): { start: number; end: number } | undefined {
+  let at = 0;
+  let last: { start: number; end: number } | undefined;
+  for (const { tokens, end, outermost, compound, assigning } of statementsOf(tokensOf(code))) {
+    const first = tokens.findIndex(({ kind }) => kind !== 'space');
+    if (first >= 0) {
+      const solid = tokens.slice(0, tokens.findLastIndex(({ kind }) => kind !== 'space') + 1);
+      const place = { start: at + textOf(tokens.slice(0, first)).length, end: at + textOf(solid).length };
+      last = outermost && !compound && !assigning ? place : undefined;
+    }
+    at += textOf(tokens).length + end.length;
+  }
+  return last;
+}
+
 const textOf = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join('');
 
 /** How a token changes how deep one stands in brackets. */
