@@ -213,6 +213,17 @@ describe.each([firefox, webkit])('$name', ({ name, needs, start }) => {
       await untroubled();
     });
 
+    test('runs in Python, too, to what it gave when the page was built', async () => {
+      await open('softmax/');
+      const cell = 'live-cell[data-version=python]';
+      const built = await text(`${cell} [data-output]`);
+      await click('live-cell .languages [value=python]');
+      await click(`${cell} [data-do=run]`);
+      await once(`/done|failed/.test(${find(cell)}.dataset.state)`, 60);
+      expect(await text(`${cell} [data-output]`)).toBe(built);
+      await untroubled();
+    });
+
     test('tells the line of an error, and keeps what was written over a reload', async () => {
       await open('softmax/');
       expect(await run('const a = 1\nconst b = 2\nnull.x')).toMatch(/line 3/);
