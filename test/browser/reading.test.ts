@@ -49,28 +49,24 @@ describe.each(chapters.map(({ path }) => path))('%s', (path) => {
 describe.each(paths)('%s', (_, path) => {
   test('is whole without JavaScript, and offers nothing that would not answer', async ({ visit }) => {
     const page = await visit(path, { javaScriptEnabled: false });
-    const { missing, dead, words } = await page.evaluate(
-      ([answering, otherwise]) => {
-        const shown = (element: Element) =>
-          element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-        const parts =
-          'main :is(p, h1, h2, h3, li, figcaption, .katex-html, .drawing, .say, table.numbers, table.rows, pre)';
-        return {
-          missing: [...document.querySelectorAll(parts)]
-            .filter((part) => part.textContent!.trim() !== '' && !part.closest('details:not([open]), [data-problem]'))
-            .filter((part) => !part.closest('form') && !part.querySelector('button')) // what answers, as a whole
-            .filter((part) => !shown(part) && !part.closest('.folded'))
-            .map((part) => part.outerHTML.slice(0, 160)),
-          // A field without a line around or under it is read as text: so a table keeps its numbers.
-          dead: [...document.querySelectorAll(answering)]
-            .filter(shown)
-            .filter((part) => !(part.matches('[type=text]') && getComputedStyle(part).borderStyle === 'none'))
-            .map((part) => part.outerHTML.slice(0, 160)),
-          words: document.querySelector('main')!.innerText.split(/\s+/).length,
-        };
-      },
-      [answering, otherwise] as const,
-    );
+    const { missing, dead, words } = await page.evaluate((answering) => {
+      const shown = (element: Element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+      const parts =
+        'main :is(p, h1, h2, h3, li, figcaption, .katex-html, .drawing, .say, table.numbers, table.rows, pre)';
+      return {
+        missing: [...document.querySelectorAll(parts)]
+          .filter((part) => part.textContent!.trim() !== '' && !part.closest('details:not([open]), [data-problem]'))
+          .filter((part) => !part.closest('form') && !part.querySelector('button')) // what answers, as a whole
+          .filter((part) => !shown(part) && !part.closest('.folded'))
+          .map((part) => part.outerHTML.slice(0, 160)),
+        // A field without a line around or under it is read as text: so a table keeps its numbers.
+        dead: [...document.querySelectorAll(answering)]
+          .filter(shown)
+          .filter((part) => !(part.matches('[type=text]') && getComputedStyle(part).borderStyle === 'none'))
+          .map((part) => part.outerHTML.slice(0, 160)),
+        words: document.querySelector('main')!.innerText.split(/\s+/).length,
+      };
+    }, answering);
     none(missing);
     none(dead);
     expect(words).toBeGreaterThan(10);
