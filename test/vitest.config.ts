@@ -25,6 +25,8 @@ export default defineConfig({
     reporters: [retried, 'default', ...(process.env['GITHUB_ACTIONS'] ? ['github-actions' as const] : [])],
     provide: { part: touched?.site ?? 'all' },
     passWithNoTests: touched !== undefined,
+    // Vitest leaves a core to itself; of two, that is half, and what has a single worker runs after the browsers.
+    maxWorkers: '100%',
     projects: [
       { extends: true, test: { name: 'math', ...some('test/math/**/*.test.ts') } },
       {
