@@ -5,6 +5,7 @@
  * verdict: there is no chance in it.
  */
 import { similarities } from './common.ts';
+import type { Common } from './results.ts';
 import { type Fault, faultOf, gravity, isEveryday, isSlight, numbersOf, relativeError } from './fault.ts';
 import { referenceOf, type Argument, type Reference } from './forms.ts';
 import { casesOf, isApart, moreOf, type InputName } from './inputs.ts';
@@ -70,7 +71,7 @@ export type Verdict =
       /** The slips that explain everything that was seen, by name. */
       slips: string[];
       /** Where there are none: what the inputs that go wrong have in common. */
-      common: string | undefined;
+      common: Common | undefined;
     };
 
 /** Calls a reader's function with copies of the arguments; `counted` asks for counts, too. */
@@ -178,7 +179,7 @@ export async function check(spec: CheckSpec, call: Call, watch: Watch = {}): Pro
   // Whoever is wrong at everyday logits already has another formula, whatever else becomes of large ones.
   const everyday = gross.some(isEveryday);
   let worst = (everyday ? gross.filter(isEveryday) : gross).reduce(worse);
-  let common: string | undefined;
+  let common: Common | undefined;
   if (stopped === undefined) {
     try {
       const fails = async (args: Datum[]) => {
@@ -200,13 +201,13 @@ export async function check(spec: CheckSpec, call: Call, watch: Watch = {}): Pro
           return true;
         });
       }
-      if (explained.length === 0)
-        common =
+      if (explained.length === 0) {
+        const says =
           (await forgetful(seen, attempt)) ??
           ofAPart(reference, seen) ??
           (worst.fault.kind === 'not finite' ? await outside(reference.takes, ask) : undefined) ??
           (await calledOtherwise(name, reference, wrong, ask));
-      if (explained.length === 0)
+        if (says !== undefined) common = { says, tells: 'way' };
         common ??= await similarities(
           reference.takes,
           seen,
@@ -215,6 +216,7 @@ export async function check(spec: CheckSpec, call: Call, watch: Watch = {}): Pro
           async (args) => (await fails(args)) !== undefined,
           spec.inputs.flatMap((name) => moreOf(name)).filter((args) => !everyday || isEveryday({ args })),
         );
+      }
     } catch (error) {
       if (!(error instanceof Ended)) throw error;
     }

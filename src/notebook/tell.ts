@@ -149,16 +149,12 @@ function remarkWords(remark: Remark, spec: CheckSpec, language: Language): strin
   }
 }
 
-/** Whether what inputs have in common tells where it goes wrong, and not yet in what way. */
-const isPartial = (common: string): boolean =>
-  /^(It goes|It is right|It gives|Within|Of the|Every number|The \w+ makes|z and)/.test(common);
-
 /** Whether nothing that is said of a fault tells yet where to look. */
 const isOpen = ({ trial, fault, common }: Extract<Verdict, { trial: unknown }>, against: string): boolean =>
   !(
     against === 'labelsAbove' && Array.isArray(trial.got) ? /^(threw|nothing)$/ : /^(threw|nothing|shape|digits)$/
   ).test(fault.kind) &&
-  (!common || isPartial(common));
+  (!common || common.tells === 'where');
 
 /** Says how a check went, in words for code of a language. */
 export function tell(verdict: Verdict, spec: CheckSpec, language: Language = 'typescript'): Told {
@@ -219,8 +215,8 @@ export function tell(verdict: Verdict, spec: CheckSpec, language: Language = 'ty
           ]
         : [
             common &&
-              inLanguage(common.startsWith('It is NaN') ? `${common} ${nothingButNaN[language]}` : common, language),
-            !common || isPartial(common) ? faultWords(verdict, spec, language) : undefined,
+              inLanguage(common.says, language) + (common.tells === 'nothing' ? ` ${nothingButNaN[language]}` : ''),
+            !common || common.tells === 'where' ? faultWords(verdict, spec, language) : undefined,
             isOpen(verdict, spec.against) ? workedOut(spec.against, trial.args) : undefined,
           ].filter((line): line is string => Boolean(line)),
     ...(misconception && { misconception }),

@@ -42,7 +42,7 @@ describe.each(Object.entries(slips))('%s', (name, slip) => {
         // Where the text asks for less, a form may be right.
         if (verdict.passed || !('slips' in verdict)) continue;
         found.push(...verdict.slips);
-        expect(verdict.slips.length, `${spec.call} as ${change.toString()}: ${verdict.common}`).toBe(1);
+        expect(verdict.slips.length, `${spec.call} as ${change.toString()}: ${verdict.common?.says}`).toBe(1);
         if (verdict.slips[0] === name) expect(tell(verdict, spec).lines[0]).toBe(`${slip.says} ${slip.hint}`);
       }
     }
