@@ -1,6 +1,6 @@
 /** What is done with all cells of a page at once. Loaded when it is asked for. */
 import { languages } from '../../src/languages.ts';
-import type { TakenFormat } from '../../src/notebook/take-along.ts';
+import type { TakenFormat } from '../../src/notebook/portable.ts';
 import { load } from '../dom/arrival.ts';
 import { download } from '../dom/save.ts';
 import { languageOf } from './cell-state.ts';

@@ -3,7 +3,7 @@
  * code is checked.
  */
 import type { Language } from '../../src/languages.ts';
-import type { TakenFormat } from '../../src/notebook/take-along.ts';
+import type { TakenFormat } from '../../src/notebook/portable.ts';
 import { addAttempts, placeOfCode, type Attempt } from '../../src/progress/progress.ts';
 import { load } from '../dom/arrival.ts';
 import { CodeField } from './code-field.ts';

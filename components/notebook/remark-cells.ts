@@ -18,7 +18,7 @@ import type { Language } from '../../src/languages.ts';
 import { usualOffers } from '../../src/notebook/offers.ts';
 import type { CellResult } from '../../src/notebook/protocol.ts';
 import { pythonAtBuild } from '../../src/notebook/python/at-build.ts';
-import { createPythonScope } from '../../src/notebook/python/scope.ts';
+import { createPythonScope } from '../../src/notebook/python/python-scope.ts';
 import { createScope, type Scope } from '../../src/notebook/scope.ts';
 
 interface Node {

@@ -8,7 +8,7 @@ import {
   type Asserted,
   type TakenFormat,
   type TakenPart,
-} from '../../src/notebook/take-along.ts';
+} from '../../src/notebook/portable.ts';
 import { download } from '../dom/save.ts';
 
 const heading = (title: string, address: string): TakenPart => ({

@@ -11,7 +11,7 @@ import { referenceOf, type Argument, type Reference } from './forms.ts';
 import { casesOf, isApart, moreOf, type InputName } from './inputs.ts';
 import type { Language } from '../languages.ts';
 import type { Datum, Failure, Returned } from './protocol.ts';
-import { nameIn } from './words.ts';
+import { nameIn } from './in-language.ts';
 import { written } from './written.ts';
 import { Ended } from './sandbox.ts';
 import { givenWords } from './thrown.ts';

@@ -39,7 +39,7 @@ function piecesOf(code: string): Piece[] {
 
 const texts: Record<string, () => Promise<unknown>> = {
   'virtual:sandbox-program': () => bundle('./worker.ts', 'iife'),
-  'virtual:python-program': () => bundle('./python/worker.ts', 'iife'),
+  'virtual:python-program': () => bundle('./python/python-worker.ts', 'iife'),
   'virtual:course-functions': async () => piecesOf(await bundle('../math/index.ts', 'es')),
 };
 

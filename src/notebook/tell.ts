@@ -15,7 +15,7 @@ import {
   slipWords,
   textsInstead,
   writtenIn,
-} from './words.ts';
+} from './in-language.ts';
 import { workedOut } from './worked.ts';
 import { written } from './written.ts';
 

@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { fileOf, partsOfCells, partsOfExercise } from '../../components/notebook/take-along.ts';
-import type { TakenPart } from '../../src/notebook/take-along.ts';
+import type { TakenPart } from '../../src/notebook/portable.ts';
 
 const python = process.env['PYTHON'] ?? 'python3';
 const there = spawnSync(python, ['-c', 'import nbclient, nbformat, ipykernel, numpy']).status === 0;

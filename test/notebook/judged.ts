@@ -6,7 +6,7 @@ import { check, type CheckSpec, type Verdict } from '../../src/notebook/check.ts
 import { compile } from '../../src/notebook/compile.ts';
 import { counted, countExponentials } from '../../src/notebook/count.ts';
 import type { Datum } from '../../src/notebook/protocol.ts';
-import { createPythonScope } from '../../src/notebook/python/scope.ts';
+import { createPythonScope } from '../../src/notebook/python/python-scope.ts';
 import { createScope } from '../../src/notebook/scope.ts';
 import { tell, type Told } from '../../src/notebook/tell.ts';
 import { start } from './python/start.ts';

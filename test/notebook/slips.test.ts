@@ -6,7 +6,7 @@ import { referenceOf, right, type Parts } from '../../src/notebook/forms.ts';
 import { slips, slipsOf } from '../../src/notebook/slips.ts';
 import type { Datum } from '../../src/notebook/protocol.ts';
 import { tell } from '../../src/notebook/tell.ts';
-import { slipWords } from '../../src/notebook/words.ts';
+import { slipWords } from '../../src/notebook/in-language.ts';
 import { coded } from './judged.ts';
 
 const misconceptions = readdirSync(new URL('../../content/misconceptions/', import.meta.url)).map((file) =>

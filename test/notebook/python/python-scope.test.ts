@@ -1,7 +1,7 @@
 /** What crosses between Python and the judge: plain data, whole. */
 import { beforeEach, expect, test } from 'vitest';
 import type { Datum } from '../../../src/notebook/protocol.ts';
-import { createPythonScope } from '../../../src/notebook/python/scope.ts';
+import { createPythonScope } from '../../../src/notebook/python/python-scope.ts';
 import { start } from './start.ts';
 
 const python = await start();

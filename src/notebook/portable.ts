@@ -7,7 +7,7 @@ import { referenceOf } from './forms.ts';
 import { inputs, type InputName } from './inputs.ts';
 import type { Datum } from './protocol.ts';
 import { lastExpression } from './python/source.ts';
-import { floatInPython, nameIn } from './words.ts';
+import { floatInPython, nameIn } from './in-language.ts';
 
 /** The kinds of file that there are, by the end of their names. */
 export type TakenFormat = 'ipynb' | 'py';

@@ -1,7 +1,7 @@
 /** The program of the Worker inside the sandbox, for Python: it starts from the files that come with the port. */
 import { answerOn } from '../answering.ts';
 import { startPython, type PythonFiles } from './interpreter.ts';
-import { createPythonScope } from './scope.ts';
+import { createPythonScope } from './python-scope.ts';
 
 const after = setTimeout;
 const tell = postMessage;

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { markdownOf } from '../../src/notebook/markdown.ts';
-import { assertsOf, inPython, notebookOf, scriptOf } from '../../src/notebook/take-along.ts';
+import { assertsOf, inPython, notebookOf, scriptOf } from '../../src/notebook/portable.ts';
 
 const parts = [
   { name: 'title', markdown: '# Shares\n\nOf $e^z$.' },
