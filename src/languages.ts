@@ -3,5 +3,7 @@ export const languages = ['typescript', 'python'] as const;
 
 export type Language = (typeof languages)[number];
 
+export const isLanguage = (value: unknown): value is Language => languages.includes(value as Language);
+
 /** What they are called. */
 export const languageNames: Record<Language, string> = { typescript: 'TypeScript', python: 'Python' };

@@ -2,7 +2,7 @@
  * The record of what a reader has done: what it holds, how older ones become today's, how it is read and how two
  * become one. Pure. A field that is not right costs that field, never the rest.
  */
-import type { Language } from '../languages.ts';
+import { isLanguage, type Language } from '../languages.ts';
 import { sameSite } from '../same-site.ts';
 import { isRecord, isTime, mergeCards, noCards, parseCards, type Cards } from './cards.ts';
 
@@ -173,7 +173,7 @@ export function parseProgress(text: string): { progress: Progress; lost: string[
     ),
   };
   const { language, last } = record;
-  if (language === 'typescript' || language === 'python') progress.language = language;
+  if (isLanguage(language)) progress.language = language;
   else if (language !== undefined) lost.push('language');
   if (isPlace(last)) progress.last = only(last, 'path', 'title', 'at');
   else if (last !== undefined) lost.push('last');
